@@ -1,0 +1,8 @@
+export * from './author.ts';
+export * from './canonical.ts';
+export * from './definition.ts';
+export type { Cond, Effect, Json, OpMap, Scalar, Update, Op as JsonOp } from './expressions.ts';
+export * from './forms.ts';
+export * from './reads.ts';
+export * from './text.ts';
+export * from './vocabulary.ts';

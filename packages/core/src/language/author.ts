@@ -41,12 +41,25 @@ export const pathOf = (ref: unknown): string => (ref as any)[PATH];
 export function json(value: any): any {
   if (value === null || typeof value !== 'object') return value;
   if (value[PATH] !== undefined) return { get: value[PATH] };
+  if (value[OPERAND] !== undefined) return value[OPERAND];
   if (Array.isArray(value)) return value.some((item) => item !== null && typeof item === 'object') ? { of: value.map(json) } : value;
   return value;
 }
 export const map = (values: object): OpMap =>
   Object.fromEntries(Object.entries(values).filter(([, op]) => op !== undefined).map(([key, op]) => [key, json(op)]));
 const op = <T>(value: unknown): Op<T> => value as Op<T>;
+const OPERAND = Symbol('operand');
+/** A computed object whose fields may be read (`first(list).amount`). */
+function computed<T>(operand: any): Ref<T> {
+  return new Proxy(Object.create(null), {
+    get: (_, key) => {
+      if (key === OPERAND) return operand;
+      if (key === 'toJSON') return () => operand;
+      if (typeof key !== 'string') return undefined;
+      return computed(Array.isArray(operand.field) ? { field: [operand.field[0], `${operand.field[1]}.${key}`] } : { field: [operand, key] });
+    },
+  }) as Ref<T>;
+}
 
 let depth = 0;
 /** Names the variable of a loop by its depth, so that equal loops have equal JSON. */
@@ -87,19 +100,24 @@ export const fact = (name: string): Cond => ({ fact: name });
 /** Says aloud that absent counts as missing, and missing refuses. */
 export const must = <T>(value: Op<T>): Op<Present<T>> => value as any;
 /** What an absent value counts as. */
-export const or = <T>(value: Op<T>, otherwise: Present<T> & Flat): Op<Present<T>> => op({ ...json(value), else: otherwise });
+export const or = <T>(value: Op<T>, otherwise: Present<T> & Flat): Op<Present<T>> => {
+  const operand = json(value);
+  return op('get' in operand ? { ...operand, else: otherwise } : { table: [[[{ has: operand }, operand]], otherwise, 'first'] });
+};
 export const valueOf = <T>(name: string): Op<T> => op({ value: name });
 export const pluck = <T, R>(list: Op<readonly T[] | undefined>, take: (item: Ref<T>) => Op<R>, where?: (item: Ref<T>) => Cond): Op<Present<R>[]> => {
   const [name, [cond, value]] = loop((item) => [where ? where(item) : null, json(take(item))] as const);
   return op({ pluck: [json(list), name, cond, value] });
 };
 export const filter = <T>(list: Op<readonly T[] | undefined>, where: (item: Ref<T>) => Cond): Op<T[]> => pluck(list, (item) => item as Op<T>, where) as Op<any>;
-export const first = <T>(list: Op<readonly T[]>): Ref<T> => op<T>({ first: json(list) }) as Ref<T>;
-export const last = <T>(list: Op<readonly T[]>): Ref<T> => op<T>({ last: json(list) }) as Ref<T>;
+export const first = <T>(list: Op<readonly T[]>): Ref<T> => computed<T>({ first: json(list) });
+export const last = <T>(list: Op<readonly T[]>): Ref<T> => computed<T>({ last: json(list) });
 export const list = <T>(...items: In<T>[]): Op<T[]> => op({ of: items.map(json) });
 export const concat = <T>(...lists: (Op<readonly T[]> | readonly T[])[]): Op<T[]> => op({ concat: lists.map(json) });
 export const join = (...parts: In<any>[]): Op<string> => op({ join: parts.map(json) });
 export const object = (values: object): Op<any> => op({ object: map(values) });
+/** A field of a computed object, by dotted path. */
+export const field = <T>(of: Op<any>, path: string): Op<T> => op({ field: [json(of), path] });
 export const count = (value: Op<readonly unknown[] | undefined> | Op<string>): Op<number> => op({ count: json(value) });
 export const sum = (value: Op<readonly number[]> | readonly In<number>[]): Op<number> => op({ sum: json(value) });
 export const max = <T extends string | number>(value: Op<readonly T[]> | readonly In<any>[]): Op<T> => op({ max: json(value) });

@@ -22,6 +22,7 @@ export type Op =
   | { get: string; else?: Scalar }
   | { of: Op[] }
   | { object: OpMap }
+  | { field: [of: Op, path: string] }
   | { pluck: [list: Op, name: string, where: Cond | null, value: Op] }
   | { first: Op }
   | { last: Op }

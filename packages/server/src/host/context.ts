@@ -1,0 +1,129 @@
+/**
+ * What every module of the host is given (`Deps`), and what is known about one request (`Context`).
+ * Modules are functions `(app, deps) => void`; they share nothing else.
+ */
+import type { Act, Clock, Composed, Json, Refusal, Store, Subject, Text } from '@fengqiao/core';
+import type { Logger } from 'winston';
+import type { Accounts } from './accounts.ts';
+import type { Drafts } from './drafts.ts';
+import type { Files } from './files.ts';
+import type { Reader } from './reader-port.ts';
+import type { Sessions } from './sessions.ts';
+import type { Settings } from './settings.ts';
+
+export type Lang = 'zh' | 'en';
+export type FontSize = 'standard' | 'large' | 'huge';
+
+/** One role in one unit for a span of civil days, held by one person (design §9 Reference data). */
+export interface Post {
+  id: string;
+  person: string;
+  role: string;
+  unit: string;
+  /** First and last civil day, both included; absent: open. */
+  from?: string;
+  to?: string;
+}
+export interface Unit extends Text {
+  id: string;
+  parent?: string;
+  kind: string;
+  /** Units whose subjects its posts see beside those of itself and the units under it. */
+  serves?: string[];
+}
+export interface Person {
+  id: string;
+  name: string;
+}
+/** A chart that the district runs, with the word that its addresses begin with (`/cases/…`). */
+export interface ChartOffer {
+  kind: string;
+  path: string;
+}
+
+/** One district as it is now: immutable; a change is a new object with a higher number. */
+export interface District extends Text {
+  id: string;
+  zone: string;
+  /** Number of the reference data. */
+  reference: number;
+  charts: readonly ChartOffer[];
+  units: readonly Unit[];
+  posts: readonly Post[];
+  people: readonly Person[];
+  /** The definition on which new subjects of the kind open. */
+  current(kind: string): Composed;
+  /** Any definition that was ever stored, by its conduct fingerprint. */
+  byConduct(conduct: string): Promise<Composed | undefined>;
+}
+export interface Districts {
+  get(id: string): District | undefined;
+  list(): readonly District[];
+}
+
+export interface Submission {
+  district: string;
+  kind: string;
+  /** Absent: the first act opens a subject. */
+  subject?: string;
+  /** One act, or those of a sitting in order. */
+  acts: Act[];
+  basis?: Basis;
+}
+/** What a form was filled upon (design §9 Basis): the point's entry and hashes of the values that it showed for change. */
+export interface Basis {
+  pointSeq: number;
+  /** Dotted path of the data → SHA-256 of its canonical JSON, or `-` when it was missing. */
+  values: { [path: string]: string };
+}
+export type Submitted =
+  | { ok: true; subject: string; seq: number; state: { [region: string]: string }; answer: { [key: string]: Json } }
+  | Refusal;
+/** The part of the engine that the host calls. */
+export interface EnginePort {
+  submit(submission: Submission): Promise<Submitted>;
+}
+
+export interface Deps {
+  engine: EnginePort;
+  store: Store;
+  reader: Reader;
+  districts: Districts;
+  accounts: Accounts;
+  sessions: Sessions;
+  drafts: Drafts;
+  files: Files;
+  settings: Settings;
+  clock: Clock;
+  log: Logger;
+  /** Whether migrations are in and PostgreSQL answers; with the reason when not. */
+  ready(): Promise<{ ready: boolean; why?: Text }>;
+}
+
+/** Who asks, under which post, and how the answer is to look. */
+export interface Context {
+  /** Id of the request, in answers, logs and error pages. */
+  id: string;
+  lang: Lang;
+  fontSize: FontSize;
+  /** Present when signed in. */
+  user?: SignedIn;
+}
+export interface SignedIn {
+  account: string;
+  person: string;
+  name: string;
+  district: District;
+  /** Posts that are held today. */
+  posts: readonly Post[];
+  /** The post under which acts are taken; absent when the person holds none today. */
+  post?: Post;
+  csrf: string;
+  session: string;
+}
+
+/** A subject with its definition, as a page shows it: after the second gate. */
+export interface Opened {
+  subject: Subject;
+  definition: Composed;
+}

@@ -9,7 +9,17 @@ export const LANGUAGE = 1;
 export type Schema = { [key: string]: Json };
 
 /** Kinds of holder of a role; gates and the rule of acting on behalf read it. */
-export type Part = 'party' | 'staff' | 'lead' | 'body' | 'court' | 'tribunal' | 'police' | 'grid' | 'oversight' | 'clock';
+export type Part =
+  | 'party'
+  | 'staff'
+  | 'lead'
+  | 'body'
+  | 'court'
+  | 'tribunal'
+  | 'police'
+  | 'grid'
+  | 'oversight'
+  | 'clock';
 
 export interface RoleDef extends Text {
   part: Part;
@@ -249,9 +259,18 @@ export interface ChartDefinition extends Common {
   ladder: string[];
   /** What the case page shows as identity and which region is a level that parties never see. */
   identity: { title: Op; number: Op; level?: string };
+  /** What fields with `ref` choose from, where it is a list of the subject (`party`, `clause` …). */
+  refs?: { [ref: string]: RefDef };
   /** Base events that no region may block (`neverWeaker`). */
   neverBlocked: string[];
   invariants: InvariantDef[];
+}
+
+/** Members of a list of the subject as choices: the path of the id in a member, and the paths of what is shown, the first that has a value. */
+export interface RefDef {
+  list: Op;
+  id: string;
+  label: string[];
 }
 
 /** A statement that the proof checks: of states (`always`), of an event (`before`: holds whenever it is taken), or of offers. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 /** RFC 8785 JSON for what definitions and entries hold: finite numbers, no undefined. Keys in code unit order. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') {
-    if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('a canonical value has finite numbers only');
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new TypeError('a canonical value has finite numbers only');
     const text = JSON.stringify(value);
     if (text === undefined) throw new TypeError(`a canonical value cannot hold ${typeof value}`);
     return text;

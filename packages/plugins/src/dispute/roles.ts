@@ -29,11 +29,23 @@ export const roles = {
 export type Role = keyof typeof roles;
 
 export const party = ['applicant', 'respondent', 'thirdParty'] as const satisfies readonly Role[];
-export const staff = ['registrar', 'coordinator', 'mediator', 'committeeChair', 'communitySecretary'] as const satisfies readonly Role[];
+export const staff = [
+  'registrar',
+  'coordinator',
+  'mediator',
+  'committeeChair',
+  'communitySecretary',
+] as const satisfies readonly Role[];
 export const court = ['judge', 'courtClerk', 'courtLiaison'] as const satisfies readonly Role[];
 export const body = ['departmentOfficer'] as const satisfies readonly Role[];
 export const tribunal = ['arbitrator'] as const satisfies readonly Role[];
-export const visitors = ['gridWorker', 'mediator', 'councilSecretary', 'registrar', 'supervisor'] as const satisfies readonly Role[];
+export const visitors = [
+  'gridWorker',
+  'mediator',
+  'councilSecretary',
+  'registrar',
+  'supervisor',
+] as const satisfies readonly Role[];
 export const clock = ['clock'] as const satisfies readonly Role[];
 
 /** Staff record acts made on paper; acts of court, body and tribunal reach the case through the liaison or the coordinator. */
@@ -43,4 +55,10 @@ export const behalf: BehalfDef[] = [
 ];
 
 /** Ladder of the base (`dispute.md` §10). */
-export const ladder = ['mediator', 'committeeChair', 'communitySecretary', 'streetLeader', 'topLeader'] as const satisfies readonly Role[];
+export const ladder = [
+  'mediator',
+  'committeeChair',
+  'communitySecretary',
+  'streetLeader',
+  'topLeader',
+] as const satisfies readonly Role[];

@@ -1,0 +1,11 @@
+export {
+  type Calendar,
+  type ChinaCalendarOptions,
+  type Counted,
+  chinaCalendar,
+  type Due,
+  NOTICE_YEARS,
+} from './calendar.ts';
+export { addDays, addMonths, dayNumber, daysBetween, isCivilDate, weekday, yearOf } from './civil.ts';
+export { afterRest, dueAfterPause, dueOf, type Remaining, remainingAt } from './due.ts';
+export { dayText } from './explain.ts';

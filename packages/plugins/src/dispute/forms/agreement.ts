@@ -310,11 +310,9 @@ export const agreement = {
       grounds: titled(
         z
           .array(
-            z
-              .enum([...new Set(grounds.map((ground) => ground.code))] as [string, ...string[]])
-              .meta({
-                labels: Object.fromEntries(grounds.map((ground) => [ground.code, { zh: ground.zh, en: ground.en }])),
-              }),
+            z.enum([...new Set(grounds.map((ground) => ground.code))] as [string, ...string[]]).meta({
+              labels: Object.fromEntries(grounds.map((ground) => [ground.code, { zh: ground.zh, en: ground.en }])),
+            }),
           )
           .max(11),
         '情形',

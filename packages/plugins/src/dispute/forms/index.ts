@@ -1,9 +1,11 @@
 import { agreement } from './agreement.ts';
+import { anytime } from './anytime.ts';
 import { bodies } from './bodies.ts';
-import { anytime, closing, performance } from './closing.ts';
+import { closing } from './closing.ts';
 import { intake } from './intake.ts';
 import { mediation } from './mediation.ts';
 import { parties } from './parties.ts';
+import { performance } from './performance.ts';
 
 /** Every event of the dispute chart with its form. */
 export const eventWords = {

@@ -2,7 +2,7 @@
  * What every module of the host is given (`Deps`), and what is known about one request (`Context`).
  * Modules are functions `(app, deps) => void`; they share nothing else.
  */
-import type { Act, Clock, Composed, Json, Refusal, Store, Subject, Text } from '@fengqiao/core';
+import type { Act, Calendar, Clock, Composed, Json, Refusal, Store, Text } from '@fengqiao/core';
 import type { Logger } from 'winston';
 import type { Accounts } from './accounts.ts';
 import type { Drafts } from './drafts.ts';
@@ -45,6 +45,7 @@ export interface ChartOffer {
 export interface District extends Text {
   id: string;
   zone: string;
+  calendar: Calendar;
   /** Number of the reference data. */
   reference: number;
   charts: readonly ChartOffer[];
@@ -94,6 +95,8 @@ export interface Deps {
   drafts: Drafts;
   files: Files;
   settings: Settings;
+  /** Secret of tokens: the setting, or the one that is kept in the data folder. */
+  secret: string;
   clock: Clock;
   log: Logger;
   /** Whether migrations are in and PostgreSQL answers; with the reason when not. */
@@ -120,10 +123,4 @@ export interface SignedIn {
   post?: Post;
   csrf: string;
   session: string;
-}
-
-/** A subject with its definition, as a page shows it: after the second gate. */
-export interface Opened {
-  subject: Subject;
-  definition: Composed;
 }

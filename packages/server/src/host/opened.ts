@@ -1,0 +1,43 @@
+/** A subject as a page shows it: the snapshot with its definition and its personal values, after the second gate. */
+import type { Composed, Entry, Json, Projection, Subject } from '@fengqiao/core';
+import { isPersonalRef } from '@fengqiao/core';
+import { sightOf } from './posts.ts';
+import type { PageRead, Sight } from './reader-port.ts';
+import type { KindCall } from './routes.ts';
+
+export interface Opened {
+  subject: Subject;
+  projection: Projection;
+  definition: Composed;
+  entries: Entry[];
+  /** Personal values by reference; erased ones are absent. */
+  personal: Map<string, string>;
+}
+
+export const sees = (sight: Sight, projection: Projection): boolean =>
+  projection.persons.includes(sight.person) || (sight.units ?? []).includes(projection.unit);
+
+/** Undefined for an unknown subject, one of another kind, and one that may not be seen. */
+export async function openSubject({ deps, user, kind }: KindCall, id: string): Promise<Opened | undefined> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  return deps.reader.page(user.district.id, async (read) => {
+    const found = await read.subject(id);
+    if (!found || found.subject.kind !== kind) return undefined;
+    const definition = await user.district.byConduct(found.subject.conduct);
+    if (!definition || !sees(sightOf(user, definition), found.projection)) return undefined;
+    const entries = await read.entries(id);
+    return { ...found, definition, entries, personal: await personalOf(read, [found.subject.data, found.subject.documents as unknown as Json, ...entries.map((entry) => entry.payload)]) };
+  });
+}
+
+/** All personal values that are referred to anywhere inside. */
+export async function personalOf(read: PageRead, inside: readonly Json[]): Promise<Map<string, string>> {
+  const refs = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (isPersonalRef(value)) refs.add(value.ref);
+    else if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+  };
+  inside.forEach(walk);
+  return refs.size ? read.personal([...refs]) : new Map();
+}

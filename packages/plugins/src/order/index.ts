@@ -1,0 +1,1 @@
+export { orderChart } from './chart.ts';

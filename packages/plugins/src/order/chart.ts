@@ -1,9 +1,9 @@
 /** The order chart 闭环工单 (`mechanisms.md` §2, §9) as data. */
-import { any, type ChartDefinition, eventsOf, json, LANGUAGE, plain, schemaOf, type TermDef } from '@fengqiao/core';
+import { type ChartDefinition, eventsOf, json, LANGUAGE, plain, schemaOf, type TermDef } from '@fengqiao/core';
 import { openDispute } from './reactions.ts';
 import { rules } from './rules.ts';
 import { stage } from './stage.ts';
-import { data, type OrderRole, roles, v } from './words.ts';
+import { data, eventWords, type OrderRole, roles, v } from './words.ts';
 
 const d = v.data;
 

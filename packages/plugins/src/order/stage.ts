@@ -1,7 +1,6 @@
 /** The eight steps of an order and who takes them (`mechanisms.md` §2, §9). */
 import {
   all,
-  any,
   type BaseRegion,
   cancel,
   concat,
@@ -23,6 +22,7 @@ const d = v.data;
 const staff = ['registrar', 'coordinator', 'handlingStaff', 'unitHead'] as const satisfies readonly OrderRole[];
 const open = (Object.keys(stageTexts) as OrderStage[]).filter((stage) => stage !== 'closed' && stage !== 'cancelled');
 
+const e = v.event('CALL_BACK');
 const good = all(eq(e.contacted, true), eq(e.resolved, true), isIn(e.satisfied, ['satisfied', 'basically']));
 const bad = all(eq(e.contacted, true), not(good));
 const handled = set(d.handlers, concat(d.handlers, list(v.actor.person)) as any);

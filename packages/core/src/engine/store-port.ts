@@ -129,8 +129,8 @@ export interface Store {
   load(district: string, ids: readonly string[]): Promise<Subject[]>;
   /** Each commit is accepted or refused on its own; acknowledged ones are durable. Same order as given. */
   commit(commits: readonly Commit[]): Promise<CommitResult[]>;
-  /** The answer that an event id got before, in this district. */
-  answer(district: string, eventId: string): Promise<(Answer & { refusal?: Refusal }) | undefined>;
+  /** The answer that an event id got before, in this district; a refusal with the instant until which it holds. */
+  answer(district: string, eventId: string): Promise<(Answer & { refusal?: Refusal; until?: string }) | undefined>;
   remember(refused: RefusedAnswer): Promise<void>;
   /** Due work up to `now`, leased until `now + lease` milliseconds, oldest first. */
   claim(now: string, n: number, lease: number): Promise<Claimed[]>;

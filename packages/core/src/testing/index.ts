@@ -1,1 +1,3 @@
-export {};
+export * from './commits.ts';
+export * from './store-check.ts';
+export * from './store-contract.ts';

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const built = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const source = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
-const flags = existsSync(built) ? [built] : ['--conditions=@fengqiao/source', '--import', import.meta.resolve('tsx'), source];
+const flags = existsSync(built)
+  ? [built]
+  : ['--conditions=@fengqiao/source', '--import', import.meta.resolve('tsx'), source];
 
 const child = spawn(process.execPath, [...flags, ...process.argv.slice(2)], { stdio: 'inherit' });
 // A terminal sends Ctrl-C to both; any other signal reaches this process alone and is handed on.

@@ -1,6 +1,7 @@
 /** A command of `fengqiao`: its result goes to stdout, messages to stderr, its exit code says how it went. */
-import { parseArgs } from 'node:util';
+
 import type { ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import type { Text } from '@fengqiao/core';
 
 export interface Io {

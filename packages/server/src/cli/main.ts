@@ -1,6 +1,7 @@
 /** Entry of `fengqiao`. */
-import { commands } from './commands.ts';
+
 import type { Io } from './command.ts';
+import { commands } from './commands.ts';
 import { run } from './run.ts';
 
 const io: Io = {

@@ -1,13 +1,16 @@
 /** Finds the command and runs it. Misuse prints the usage and ends with 2; nothing here ends the process. */
-import { EXIT, Failure, readCall, say } from './command.ts';
+
 import type { Command, Io } from './command.ts';
+import { EXIT, Failure, readCall, say } from './command.ts';
 
 /** @returns the exit code */
 export async function run(commands: readonly Command[], words: readonly string[], io: Io): Promise<number> {
-  const named = [...commands].sort((a, b) => b.name.length - a.name.length).find((command) => {
-    const parts = command.name.split(' ');
-    return parts.every((part, index) => words[index] === part);
-  });
+  const named = [...commands]
+    .sort((a, b) => b.name.length - a.name.length)
+    .find((command) => {
+      const parts = command.name.split(' ');
+      return parts.every((part, index) => words[index] === part);
+    });
   if (!named) {
     const asked = words[0] === undefined || ['help', '--help', '-h'].includes(words[0]);
     if (!asked) io.err(say({ zh: `没有命令 ${words[0]}`, en: `there is no command ${words[0]}` }));

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@fengqiao/core';
 import type { Database } from './database-port.ts';
-import { COST, checkPassword, hashPassword } from './password.ts';
 import type { ScryptCost } from './password.ts';
+import { COST, checkPassword, hashPassword } from './password.ts';
 
 export interface Account {
   id: string;
@@ -51,7 +51,14 @@ interface Row extends Account {
   disabled_at: Date | null;
 }
 const FIELDS = 'id, login, district, person, version, demo';
-const plain = ({ id, login, district, person, version, demo }: Row): Account => ({ id, login, district, person, version, demo });
+const plain = ({ id, login, district, person, version, demo }: Row): Account => ({
+  id,
+  login,
+  district,
+  person,
+  version,
+  demo,
+});
 export const sameLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
 
 export function createAccounts(database: Database, clock: Clock, cost: ScryptCost = COST): Accounts {
@@ -68,23 +75,30 @@ export function createAccounts(database: Database, clock: Clock, cost: ScryptCos
       if (row.locked_until && row.locked_until.getTime() > now) return undefined;
       if (!right) {
         const counted = await database.query<{ failures: number }>(
-          'update account set failures = failures + 1 where id = $1 returning failures', [row.id]);
+          'update account set failures = failures + 1 where id = $1 returning failures',
+          [row.id],
+        );
         const lock = lockFor(counted.rows[0]?.failures ?? 0);
-        if (lock) await database.query('update account set locked_until = $2 where id = $1', [row.id, instant(now + lock)]);
+        if (lock)
+          await database.query('update account set locked_until = $2 where id = $1', [row.id, instant(now + lock)]);
         return undefined;
       }
-      if (row.failures) await database.query('update account set failures = 0, locked_until = null where id = $1', [row.id]);
+      if (row.failures)
+        await database.query('update account set failures = 0, locked_until = null where id = $1', [row.id]);
       return plain(row);
     },
     async byId(id) {
-      const found = await database.query<Row>(`select ${FIELDS} from account where id = $1 and disabled_at is null`, [id]);
+      const found = await database.query<Row>(`select ${FIELDS} from account where id = $1 and disabled_at is null`, [
+        id,
+      ]);
       return found.rows[0] && plain(found.rows[0]);
     },
     async create({ login, district, person, password, demo = false }) {
       const made = await database.query<Row>(
         `insert into account (id, login, district, person, hash, demo, created_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (login) do nothing returning ${FIELDS}`,
-        [randomUUID(), sameLogin(login), district, person, await hashPassword(password, cost), demo, clock.now()]);
+        [randomUUID(), sameLogin(login), district, person, await hashPassword(password, cost), demo, clock.now()],
+      );
       if (!made.rows[0]) throw new AccountTaken('the login is in use');
       return plain(made.rows[0]);
     },
@@ -97,7 +111,9 @@ export function createAccounts(database: Database, clock: Clock, cost: ScryptCos
     async setPassword(id, password) {
       const hash = await hashPassword(password, cost);
       await database.query(
-        'update account set hash = $2, version = version + 1, failures = 0, locked_until = null where id = $1', [id, hash]);
+        'update account set hash = $2, version = version + 1, failures = 0, locked_until = null where id = $1',
+        [id, hash],
+      );
     },
     async revoke(id) {
       await database.query('update account set version = version + 1 where id = $1', [id]);

@@ -65,7 +65,8 @@ export function readForm(req: Request, keepFiles: boolean): Promise<Form> {
       });
       stream.on('end', () => {
         const bytes = Buffer.concat(parts);
-        if (keepFiles && info.filename && (bytes.length || tooLarge)) uploads.push({ field, name: info.filename, bytes, tooLarge });
+        if (keepFiles && info.filename && (bytes.length || tooLarge))
+          uploads.push({ field, name: info.filename, bytes, tooLarge });
       });
     });
     for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(limit, () => fail(413));

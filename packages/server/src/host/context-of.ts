@@ -17,7 +17,8 @@ export async function contextOf(deps: Deps, req: Request, res: Response): Promis
 }
 
 /** An API client sends the token as `Authorization: Bearer`, a browser as a cookie. */
-export const bearerOf = (req: Request): string | undefined => /^Bearer ([A-Za-z0-9_-]{43})$/.exec(req.headers.authorization ?? '')?.[1];
+export const bearerOf = (req: Request): string | undefined =>
+  /^Bearer ([A-Za-z0-9_-]{43})$/.exec(req.headers.authorization ?? '')?.[1];
 const tokenOf = (req: Request): string | undefined => bearerOf(req) ?? cookieOf(req, COOKIES.session);
 
 async function signedIn(deps: Deps, token: string): Promise<SignedIn | undefined> {
@@ -37,4 +38,10 @@ async function signedIn(deps: Deps, token: string): Promise<SignedIn | undefined
     csrf: deps.sessions.csrf(session.id),
     session: session.id,
   };
+}
+
+/** The same person under another post that is held today: the one under which a form was shown stays the one that it is sent under. */
+export function underPost(user: SignedIn, post: string | undefined): SignedIn {
+  const chosen = post === undefined ? undefined : user.posts.find((held) => held.id === post);
+  return chosen ? { ...user, post: chosen } : user;
 }

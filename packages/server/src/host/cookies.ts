@@ -13,6 +13,12 @@ export function cookieOf(req: Request, name: string): string | undefined {
 
 /** @param seconds life of the cookie; absent: until the browser ends */
 export function setCookie(req: Request, res: Response, name: string, value: string, seconds?: number): void {
-  const flags = ['Path=/', 'SameSite=Lax', 'HttpOnly', ...(req.secure ? ['Secure'] : []), ...(seconds === undefined ? [] : [`Max-Age=${seconds}`])];
+  const flags = [
+    'Path=/',
+    'SameSite=Lax',
+    'HttpOnly',
+    ...(req.secure ? ['Secure'] : []),
+    ...(seconds === undefined ? [] : [`Max-Age=${seconds}`]),
+  ];
   res.append('Set-Cookie', `${name}=${value}; ${flags.join('; ')}`);
 }

@@ -31,24 +31,37 @@ export function createDrafts(database: Database, clock: Clock, seal: Seal): Draf
       await database.query(
         `insert into draft (district, person, key, cipher, updated_at) values ($1, $2, $3, $4, $5)
          on conflict (district, person, key) do update set cipher = excluded.cipher, updated_at = excluded.updated_at`,
-        [district, person, key, sealed, clock.now()]);
+        [district, person, key, sealed, clock.now()],
+      );
       await database.query(
         `delete from draft where district = $1 and person = $2 and key in
-         (select key from draft where district = $1 and person = $2 order by updated_at desc offset ${MOST})`, [district, person]);
+         (select key from draft where district = $1 and person = $2 order by updated_at desc offset ${MOST})`,
+        [district, person],
+      );
     },
     async find(district, person, key) {
       const found = await database.query<{ cipher: Buffer; updated_at: Date }>(
-        'select cipher, updated_at from draft where district = $1 and person = $2 and key = $3', [district, person, key]);
+        'select cipher, updated_at from draft where district = $1 and person = $2 and key = $3',
+        [district, person, key],
+      );
       const row = found.rows[0];
       const text = row && seal.open(row.cipher, place(district, person, key));
-      return row && text !== undefined ? { fields: JSON.parse(text) as Fields, at: row.updated_at.toISOString() } : undefined;
+      return row && text !== undefined
+        ? { fields: JSON.parse(text) as Fields, at: row.updated_at.toISOString() }
+        : undefined;
     },
     async drop(district, person, key) {
-      await database.query('delete from draft where district = $1 and person = $2 and key = $3', [district, person, key]);
+      await database.query('delete from draft where district = $1 and person = $2 and key = $3', [
+        district,
+        person,
+        key,
+      ]);
     },
     async list(district, person) {
       const found = await database.query<{ key: string; updated_at: Date }>(
-        'select key, updated_at from draft where district = $1 and person = $2 order by updated_at desc', [district, person]);
+        'select key, updated_at from draft where district = $1 and person = $2 order by updated_at desc',
+        [district, person],
+      );
       return found.rows.map((row) => ({ key: row.key, at: row.updated_at.toISOString() }));
     },
   };

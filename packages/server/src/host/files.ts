@@ -30,11 +30,20 @@ export const FILE_MAX = 20 * 1024 * 1024;
 /** Kinds by their first bytes: what the sender calls it is not believed. */
 const KINDS: readonly { type: string; ends: readonly string[]; begins: (head: Buffer) => boolean }[] = [
   { type: 'application/pdf', ends: ['pdf'], begins: (head) => head.subarray(0, 5).toString('latin1') === '%PDF-' },
-  { type: 'image/jpeg', ends: ['jpg', 'jpeg'], begins: (head) => head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff },
+  {
+    type: 'image/jpeg',
+    ends: ['jpg', 'jpeg'],
+    begins: (head) => head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff,
+  },
   { type: 'image/png', ends: ['png'], begins: (head) => head.subarray(0, 8).toString('hex') === '89504e470d0a1a0a' },
   { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ends: ['docx'], begins: zip },
   { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ends: ['xlsx'], begins: zip },
-  { type: 'audio/mpeg', ends: ['mp3'], begins: (head) => head.subarray(0, 3).toString('latin1') === 'ID3' || (head[0] === 0xff && (head[1]! & 0xe0) === 0xe0) },
+  {
+    type: 'audio/mpeg',
+    ends: ['mp3'],
+    begins: (head) =>
+      head.subarray(0, 3).toString('latin1') === 'ID3' || (head[0] === 0xff && (head[1]! & 0xe0) === 0xe0),
+  },
   { type: 'video/mp4', ends: ['mp4', 'm4a'], begins: (head) => head.subarray(4, 8).toString('latin1') === 'ftyp' },
 ];
 function zip(head: Buffer): boolean {
@@ -49,7 +58,10 @@ export function kindOf(bytes: Buffer, name: string): string | undefined {
 }
 
 export const tooLarge = (): FileRefused =>
-  new FileRefused('FILE_TOO_LARGE', { zh: `文件超过 ${FILE_MAX / 1024 / 1024} MB，请压缩或拆分后上传`, en: `the file is larger than ${FILE_MAX / 1024 / 1024} MB; make it smaller or split it` });
+  new FileRefused('FILE_TOO_LARGE', {
+    zh: `文件超过 ${FILE_MAX / 1024 / 1024} MB，请压缩或拆分后上传`,
+    en: `the file is larger than ${FILE_MAX / 1024 / 1024} MB; make it smaller or split it`,
+  });
 
 export function createFiles(database: Database, clock: Clock): Files {
   return {
@@ -58,17 +70,23 @@ export function createFiles(database: Database, clock: Clock): Files {
       if (!bytes.length) throw new FileRefused('FILE_EMPTY', { zh: '文件是空的', en: 'the file is empty' });
       const type = kindOf(bytes, name);
       if (!type)
-        throw new FileRefused('FILE_TYPE', { zh: `不支持这种文件，可以上传：${FILE_ENDS.join('、')}`, en: `this kind of file is not taken; these are: ${FILE_ENDS.join(', ')}` });
+        throw new FileRefused('FILE_TYPE', {
+          zh: `不支持这种文件，可以上传：${FILE_ENDS.join('、')}`,
+          en: `this kind of file is not taken; these are: ${FILE_ENDS.join(', ')}`,
+        });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await database.query(
         `insert into file (district, sha256, size, type, bytes, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (district, sha256) do nothing`,
-        [district, sha256, bytes.length, type, bytes, by, clock.now()]);
+        [district, sha256, bytes.length, type, bytes, by, clock.now()],
+      );
       return { sha256, size: bytes.length, type };
     },
     async get(district, sha256) {
       const found = await database.query<{ size: number; type: string; bytes: Buffer }>(
-        'select size, type, bytes from file where district = $1 and sha256 = $2', [district, sha256]);
+        'select size, type, bytes from file where district = $1 and sha256 = $2',
+        [district, sha256],
+      );
       const row = found.rows[0];
       return row && { sha256, size: Number(row.size), type: row.type, bytes: row.bytes };
     },

@@ -2,15 +2,19 @@
  * The gates in their order (design §12): signed in (`routes.ts`) → may see the subject → may do the event →
  * payload, state, rules and blocks (the engine). A later gate is asked only when the earlier one passed.
  */
-import { refusal } from '@fengqiao/core';
+
 import type { Composed, EventDef, Refusal, SittingDef } from '@fengqiao/core';
-import { openSubject } from './opened.ts';
+import { refusal } from '@fengqiao/core';
 import type { Opened } from './opened.ts';
+import { openSubject } from './opened.ts';
 import { may, postFor } from './posts.ts';
 import type { KindCall } from './routes.ts';
 
 /** What the address asks to be done: one event, or several in one form. */
-export type Step = { definition: Composed } & ({ type: 'event'; id: string; def: EventDef } | { type: 'sitting'; id: string; def: SittingDef });
+export type Step = { definition: Composed } & (
+  | { type: 'event'; id: string; def: EventDef }
+  | { type: 'sitting'; id: string; def: SittingDef }
+);
 
 /** Second gate. Unknown and forbidden are one answer, found in the same way: both read the database once. */
 export async function subjectGate(call: KindCall, id: string): Promise<Opened | Refusal> {
@@ -30,17 +34,34 @@ export function stepGate(call: KindCall, opened: Opened | undefined): Step | Ref
     if (!call.user.post || may(definition, call.user.post.role, event) === 'no') return notAllowed(definition, event);
     return { definition, type: 'event', id: event, def };
   }
-  const def = sitting !== undefined && Object.hasOwn(definition.sittings, sitting) ? definition.sittings[sitting] : undefined;
-  if (!def || sitting === undefined || (def.from.length > 0) !== Boolean(opened)) return refusal('UNKNOWN_EVENT');
-  for (const step of def.steps) if (!step.when && !postFor(definition, call.user, step.event)) return notAllowed(definition, step.event);
+  const def =
+    sitting !== undefined && Object.hasOwn(definition.sittings, sitting) ? definition.sittings[sitting] : undefined;
+  if (!def || sitting === undefined || def.from.length > 0 !== Boolean(opened)) return refusal('UNKNOWN_EVENT');
+  for (const step of def.steps)
+    if (!step.when && !postFor(definition, call.user, step.event)) return notAllowed(definition, step.event);
   return { definition, type: 'sitting', id: sitting, def };
 }
 
 function notAllowed(definition: Composed, event: string): Refusal {
   const said = refusal('ROLE_NOT_ALLOWED');
   const regions = [...Object.values(definition.regions), ...Object.values(definition.pointRegions)];
-  const who = [...new Set(regions.flatMap((region) => region.rows).filter((row) => row.on === event).flatMap((row) => row.by ?? []))];
+  const who = [
+    ...new Set(
+      regions
+        .flatMap((region) => region.rows)
+        .filter((row) => row.on === event)
+        .flatMap((row) => row.by ?? []),
+    ),
+  ];
   const names = who.map((role) => definition.roles[role]).filter((role) => role !== undefined);
-  const cure = { zh: `可由以下岗位办理：${names.map((role) => role.zh).join('、')}`, en: `these may do it: ${names.map((role) => role.en).join(', ')}`, event, who };
-  return { ...said, reasons: said.reasons.map((reason) => ({ ...reason, event, ...(names.length ? { cure: [cure] } : {}) })) };
+  const cure = {
+    zh: `可由以下岗位办理：${names.map((role) => role.zh).join('、')}`,
+    en: `these may do it: ${names.map((role) => role.en).join(', ')}`,
+    event,
+    who,
+  };
+  return {
+    ...said,
+    reasons: said.reasons.map((reason) => ({ ...reason, event, ...(names.length ? { cure: [cure] } : {}) })),
+  };
 }

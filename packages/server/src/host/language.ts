@@ -27,6 +27,7 @@ export const langOf = (req: Request): Lang =>
   asLang(req.query.lang) ?? asLang(cookieOf(req, COOKIES.lang)) ?? langOfHeader(req.headers['accept-language']);
 
 export const sizeOf = (req: Request): FontSize => {
-  const size = cookieOf(req, COOKIES.size);
+  const asked = req.query.size;
+  const size = typeof asked === 'string' ? asked : cookieOf(req, COOKIES.size);
   return size === 'large' || size === 'huge' ? size : 'standard';
 };

@@ -1,6 +1,7 @@
 /** Listening: the port that is asked for, or the next free one when nobody asked for a certain one. */
-import { createServer } from 'node:http';
+
 import type { RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Text } from '@fengqiao/core';
 
@@ -18,7 +19,10 @@ export class PortBusy extends Error {
 const TRIES = 50;
 
 /** @throws PortBusy when `given` and the port is taken, or when 50 ports in a row are */
-export async function listen(app: RequestListener, wish: { host: string; port: number; given: boolean }): Promise<Server> {
+export async function listen(
+  app: RequestListener,
+  wish: { host: string; port: number; given: boolean },
+): Promise<Server> {
   for (let port = wish.port; ; port++) {
     const server = createServer(app);
     server.requestTimeout = 60_000;

@@ -1,11 +1,42 @@
 /** JSON logs on stderr: request and subject ids, codes and times, never what somebody typed. */
-import { format, transports, createLogger as winston } from 'winston';
+
 import type { Logger } from 'winston';
+import { format, transports, createLogger as winston } from 'winston';
 
 /** Only these keys leave the host in a log line; anything else is dropped before it is written. */
 const KEYS = new Set([
-  'level', 'message', 'at', 'request', 'subject', 'kind', 'district', 'event', 'code', 'status', 'ms', 'method', 'route',
-  'seq', 'key', 'attempts', 'count', 'port', 'host', 'address', 'version', 'where', 'error', 'stack', 'account', 'pid', 'dataDir', 'chart', 'shape', 'conduct', 'due', 'reaction',
+  'level',
+  'message',
+  'at',
+  'request',
+  'subject',
+  'kind',
+  'district',
+  'event',
+  'code',
+  'status',
+  'ms',
+  'method',
+  'route',
+  'seq',
+  'key',
+  'attempts',
+  'count',
+  'port',
+  'host',
+  'address',
+  'version',
+  'where',
+  'error',
+  'stack',
+  'account',
+  'pid',
+  'dataDir',
+  'chart',
+  'shape',
+  'conduct',
+  'due',
+  'reaction',
 ]);
 
 const listed = format((line) => {
@@ -31,6 +62,16 @@ export function createLogger(level: string, now: () => string, silent = false): 
 export function errorFields(error: unknown): { error: string; code?: string; where?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
-  const where = error.stack?.split('\n').filter((line) => /^\s+at /.test(line) && !line.includes('node_modules')).slice(0, 4).map((line) => line.trim().replace(/\(?(file:\/\/)?[^ ()]*\/(packages|dist)\//, '$2/').replace(/\)$/, '')).join(' < ');
+  const where = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line) && !line.includes('node_modules'))
+    .slice(0, 4)
+    .map((line) =>
+      line
+        .trim()
+        .replace(/\(?(file:\/\/)?[^ ()]*\/(packages|dist)\//, '$2/')
+        .replace(/\)$/, ''),
+    )
+    .join(' < ');
   return { error: error.name, ...(typeof code === 'string' ? { code } : {}), ...(where ? { where } : {}) };
 }

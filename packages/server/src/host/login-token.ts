@@ -4,7 +4,8 @@ import type { Request, Response } from 'express';
 import type { Deps } from './context.ts';
 import { COOKIES, cookieOf, setCookie } from './cookies.ts';
 
-const tokenOf = (deps: Deps, nonce: string): string => createHmac('sha256', deps.secret).update(`before\0${nonce}`).digest('base64url');
+const tokenOf = (deps: Deps, nonce: string): string =>
+  createHmac('sha256', deps.secret).update(`before\0${nonce}`).digest('base64url');
 
 export function loginToken(deps: Deps, req: Request, res: Response): string {
   const held = cookieOf(req, COOKIES.before);

@@ -26,7 +26,16 @@ export async function openSubject({ deps, user, kind }: KindCall, id: string): P
     const definition = await user.district.byConduct(found.subject.conduct);
     if (!definition || !sees(sightOf(user, definition), found.projection)) return undefined;
     const entries = await read.entries(id);
-    return { ...found, definition, entries, personal: await personalOf(read, [found.subject.data, found.subject.documents as unknown as Json, ...entries.map((entry) => entry.payload)]) };
+    return {
+      ...found,
+      definition,
+      entries,
+      personal: await personalOf(read, [
+        found.subject.data,
+        found.subject.documents as unknown as Json,
+        ...entries.map((entry) => entry.payload),
+      ]),
+    };
   });
 }
 

@@ -5,13 +5,16 @@ import type { Sight } from './reader-port.ts';
 
 export const postsHeld = (district: District, person: string, now: string): Post[] => {
   const today = district.calendar.dayOf(now);
-  return district.posts.filter((post) => post.person === person && (post.from ?? today) <= today && today <= (post.to ?? today));
+  return district.posts.filter(
+    (post) => post.person === person && (post.from ?? today) <= today && today <= (post.to ?? today),
+  );
 };
 
 /** A unit with all units under it. */
 function under(district: District, unit: string): string[] {
   const found = [unit];
-  for (const id of found) for (const child of district.units) if (child.parent === id && !found.includes(child.id)) found.push(child.id);
+  for (const id of found)
+    for (const child of district.units) if (child.parent === id && !found.includes(child.id)) found.push(child.id);
   return found;
 }
 
@@ -28,12 +31,18 @@ export function sightOf(user: SignedIn, definition: Composed): Sight {
   return { person: user.person, units };
 }
 
-export const isParty = (user: SignedIn, definition: Composed): boolean => !user.post || definition.roles[user.post.role]?.part === 'party';
+export const isParty = (user: SignedIn, definition: Composed): boolean =>
+  !user.post || definition.roles[user.post.role]?.part === 'party';
 
 /** Roles that may ever take the event, in any region. */
 export function rolesOf(definition: Composed, event: string): Set<string> {
   const regions = [...Object.values(definition.regions), ...Object.values(definition.pointRegions)];
-  return new Set(regions.flatMap((region) => region.rows).filter((row) => row.on === event).flatMap((row) => row.by ?? []));
+  return new Set(
+    regions
+      .flatMap((region) => region.rows)
+      .filter((row) => row.on === event)
+      .flatMap((row) => row.by ?? []),
+  );
 }
 
 export type May = 'self' | 'behalf' | 'no';
@@ -41,14 +50,20 @@ export type May = 'self' | 'behalf' | 'no';
 export function may(definition: Composed, role: string, event: string): May {
   const roles = rolesOf(definition, event);
   if (roles.has(role)) return 'self';
-  return definition.behalf.some((rule) => rule.by.includes(role) && rule.of.some((other) => roles.has(other))) ? 'behalf' : 'no';
+  return definition.behalf.some((rule) => rule.by.includes(role) && rule.of.some((other) => roles.has(other)))
+    ? 'behalf'
+    : 'no';
 }
 
 /**
  * The post under which a person takes an event: the chosen one where its role may, another of the same person otherwise
  * (a sitting raises events of several roles); undefined when none may.
  */
-export function postFor(definition: Composed, user: SignedIn, event: string): { post: Post; may: Exclude<May, 'no'> } | undefined {
+export function postFor(
+  definition: Composed,
+  user: SignedIn,
+  event: string,
+): { post: Post; may: Exclude<May, 'no'> } | undefined {
   const posts = user.post ? [user.post, ...user.posts.filter((post) => post.id !== user.post!.id)] : [];
   for (const wanted of ['self', 'behalf'] as const)
     for (const post of posts) if (may(definition, post.role, event) === wanted) return { post, may: wanted };

@@ -3,15 +3,16 @@
  * what is not in the table, or not for this person, is not there. A test walks Express and the table.
  */
 import type { Express, Request, Response } from 'express';
-import { BodyRefused, fieldOf, readForm } from './body.ts';
-import type { Form } from './body.ts';
-import { contextOf } from './context-of.ts';
-import type { Context, Deps, SignedIn } from './context.ts';
-import { stepGate, subjectGate } from './gates.ts';
-import type { Step } from './gates.ts';
-import type { Opened } from './opened.ts';
 import { answerRefusal, answerSignIn, answerTrouble } from './answers.ts';
+import type { Form } from './body.ts';
+import { BodyRefused, fieldOf, readForm, readJson } from './body.ts';
+import type { Context, Deps, SignedIn } from './context.ts';
+import { bearerOf, contextOf, underPost } from './context-of.ts';
+import type { Step } from './gates.ts';
+import { stepGate, subjectGate } from './gates.ts';
+import { errorFields } from './log.ts';
 import { loginTokenMatches } from './login-token.ts';
+import type { Opened } from './opened.ts';
 
 /**
  * anyone: also a stranger · signedIn: an account · kind: … whose district runs the chart of the address ·
@@ -24,8 +25,10 @@ export interface Call {
   req: Request;
   res: Response;
   context: Context;
-  /** Empty for GET. */
+  /** Empty for GET and for the API. */
   form: Form;
+  /** Body of an API request. */
+  json?: unknown;
   params: { [name: string]: string };
 }
 export interface UserCall extends Call {
@@ -57,6 +60,8 @@ interface RouteOf<W extends Who> {
   who: W;
   /** Takes uploads with the form. */
   uploads?: true;
+  /** Speaks JSON: refusals are problem+json. `raw`: the handler reads the body. */
+  api?: 'json' | 'raw';
   handle(call: CallOf[W]): Promise<void> | void;
   /** Called instead where the token of the form is not that of the session: nothing may be done, what was typed may be shown. */
   stale?(call: CallOf[W]): Promise<void> | void;
@@ -81,19 +86,22 @@ export function addRoutes(app: Express, deps: Deps, routes: readonly Route[]): v
 }
 
 async function run(deps: Deps, route: Route, req: Request, res: Response): Promise<void> {
+  res.locals.api = route.api !== undefined;
   const context = await contextOf(deps, req, res);
-  const form = route.method === 'post' ? await readForm(req, Boolean(context.user) && Boolean(route.uploads)) : EMPTY;
+  const posted = route.method === 'post';
+  const form = posted && !route.api ? await readForm(req, Boolean(context.user) && Boolean(route.uploads)) : EMPTY;
   const params = req.params as { [name: string]: string };
   const call: Call = { deps, req, res, context, form, params };
-  const token = fieldOf(form, '_csrf') ?? '';
   if (route.who === 'anyone') {
-    if (route.method === 'get') return route.handle(call);
-    const fresh = context.user ? deps.sessions.csrfMatches(context.user.session, token) : loginTokenMatches(deps, req, token);
-    return fresh ? route.handle(call) : route.stale ? route.stale(call) : answerTrouble(call, 403, 'stale');
+    if (posted && route.api === 'json') call.json = await readJson(req);
+    if (posted && !route.api && !tokenFits(deps, req, context, form))
+      return route.stale ? route.stale(call) : answerTrouble(call, 403, 'stale');
+    return route.handle(call);
   }
-  if (!context.user) return answerSignIn(call, 401);
-  const user: UserCall = { ...call, user: context.user };
-  const fresh = route.method === 'get' || deps.sessions.csrfMatches(context.user.session, token);
+  if (!context.user) return answerSignIn(call);
+  if (posted && route.api === 'json') call.json = await readJson(req);
+  const user: UserCall = { ...call, user: underPost(context.user, fieldOf(form, '_post')) };
+  const fresh = !posted || tokenFits(deps, req, context, form);
   const go = <W extends Who>(own: RouteOf<W>, ready: CallOf[W]) =>
     fresh ? own.handle(ready) : own.stale ? own.stale(ready) : answerTrouble(call, 403, 'stale');
   if (route.who === 'signedIn') return go(route, user);
@@ -109,10 +117,18 @@ async function run(deps: Deps, route: Route, req: Request, res: Response): Promi
   return go(route, { ...kind, step, ...(opened ? { opened } : {}) });
 }
 
+/** A browser proves that the form came from a page of this session; a bearer token is proof in itself. */
+function tokenFits(deps: Deps, req: Request, context: Context, form: Form): boolean {
+  if (bearerOf(req)) return true;
+  const token = fieldOf(form, '_csrf') ?? req.get('x-csrf-token') ?? '';
+  return context.user ? deps.sessions.csrfMatches(context.user.session, token) : loginTokenMatches(deps, req, token);
+}
+
 async function failed(deps: Deps, req: Request, res: Response, error: unknown): Promise<void> {
   const context = await contextOf(deps, req, res).catch(() => undefined);
-  if (error instanceof BodyRefused) return answerTrouble({ deps, req, res, context }, error.status, error.status === 413 ? 'tooLarge' : 'unreadable');
-  deps.log.error('failed', { request: res.locals.id, route: res.locals.route, ...(await import('./log.ts')).errorFields(error) });
+  if (error instanceof BodyRefused)
+    return answerTrouble({ deps, req, res, context }, error.status, error.status === 413 ? 'tooLarge' : 'unreadable');
+  deps.log.error('failed', { request: res.locals.id, route: res.locals.route, ...errorFields(error) });
   if (res.headersSent) return void res.destroy();
   return answerTrouble({ deps, req, res, context }, 500, 'failed');
 }

@@ -4,8 +4,17 @@ import type { Express } from 'express';
 import type { Deps } from './context.ts';
 
 export const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
-  "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'", "manifest-src 'self'", "object-src 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "manifest-src 'self'",
+  "object-src 'none'",
 ].join('; ');
 
 export function security(app: Express, { log, clock }: Deps): void {
@@ -30,7 +39,14 @@ export function security(app: Express, { log, clock }: Deps): void {
     if (req.secure) res.set('Strict-Transport-Security', 'max-age=31536000');
     res.on('finish', () => {
       // The pattern of the route, never the address: an address may hold words that somebody searched for.
-      log.info('request', { request: id, method: req.method, route: res.locals.route ?? '-', subject: res.locals.subject, status: res.statusCode, ms: Date.parse(clock.now()) - began });
+      log.info('request', {
+        request: id,
+        method: req.method,
+        route: res.locals.route ?? '-',
+        subject: res.locals.subject,
+        status: res.statusCode,
+        ms: Date.parse(clock.now()) - began,
+      });
     });
     next();
   });

@@ -45,18 +45,31 @@ interface Kept {
 }
 
 export function createSessions(database: Database, clock: Clock, secret: string): Sessions {
-  const keyed = (use: string, value: string) => createHmac('sha256', secret).update(`${use}\0${value}`).digest('base64url');
+  const keyed = (use: string, value: string) =>
+    createHmac('sha256', secret).update(`${use}\0${value}`).digest('base64url');
   const cache = new Map<string, Kept>();
   const read = async (id: string, now: number): Promise<Kept | undefined> => {
     const found = await database.query<Row>(
       `select s.account, s.post, s.seen_at, a.login, a.district, a.person, a.version, a.demo
        from session s join account a on a.id = s.account and a.version = s.version and a.disabled_at is null
        where s.id = $1 and s.ends_at > $2 and s.seen_at > $3`,
-      [id, instant(now), instant(now - IDLE)]);
+      [id, instant(now), instant(now - IDLE)],
+    );
     const row = found.rows[0];
     if (!row) return undefined;
-    const account: Account = { id: row.account, login: row.login, district: row.district, person: row.person, version: row.version, demo: row.demo };
-    return { session: { id, account, ...(row.post ? { post: row.post } : {}) }, readAt: now, seenAt: row.seen_at.getTime() };
+    const account: Account = {
+      id: row.account,
+      login: row.login,
+      district: row.district,
+      person: row.person,
+      version: row.version,
+      demo: row.demo,
+    };
+    return {
+      session: { id, account, ...(row.post ? { post: row.post } : {}) },
+      readAt: now,
+      seenAt: row.seen_at.getTime(),
+    };
   };
   return {
     async begin(account, post) {
@@ -64,8 +77,13 @@ export function createSessions(database: Database, clock: Clock, secret: string)
       const now = Date.parse(clock.now());
       await database.query(
         'insert into session (id, account, version, post, created_at, seen_at, ends_at) values ($1, $2, $3, $4, $5, $5, $6)',
-        [keyed('session', token), account.id, account.version, post ?? null, instant(now), instant(now + LONGEST)]);
-      await database.query('delete from session where account = $1 and (ends_at < $2 or seen_at < $3)', [account.id, instant(now), instant(now - IDLE)]);
+        [keyed('session', token), account.id, account.version, post ?? null, instant(now), instant(now + LONGEST)],
+      );
+      await database.query('delete from session where account = $1 and (ends_at < $2 or seen_at < $3)', [
+        account.id,
+        instant(now),
+        instant(now - IDLE),
+      ]);
       return token;
     },
     async find(token) {

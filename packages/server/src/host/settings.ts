@@ -30,8 +30,12 @@ export type SettingsRead = { ok: true; settings: Settings } | { ok: false; fault
 /**
  * Reads all settings from an environment. All faults are reported at once; a value never appears in a fault
  * when the setting is a secret or may hold a password.
+ * @param use a command listens nowhere and signs nobody in: it is not asked for what only a host needs
  */
-export function readSettings(env: { [name: string]: string | undefined }): SettingsRead {
+export function readSettings(
+  env: { [name: string]: string | undefined },
+  use: 'host' | 'command' = 'host',
+): SettingsRead {
   const faults: SettingFault[] = [];
   const values: { [name: string]: unknown } = {};
   for (const setting of settingTable) {
@@ -45,8 +49,9 @@ export function readSettings(env: { [name: string]: string | undefined }): Setti
   const external = values.DATABASE_URL !== undefined || Boolean(env.DATABASE_URL?.trim());
   const demo = (values.DEMO as boolean | undefined) ?? !external;
   const host = (values.HOST as string | undefined) ?? '127.0.0.1';
-  if (demo && !isLoopback(host)) faults.push({ name: 'HOST', ...DEMO_IS_LOCAL });
-  if (external && !demo) for (const name of ['SESSION_SECRET', 'DATA_KEY']) if (!env[name]?.trim()) faults.push({ name, ...REQUIRED });
+  if (use === 'host' && demo && !isLoopback(host)) faults.push({ name: 'HOST', ...DEMO_IS_LOCAL });
+  if (use === 'host' && external && !demo)
+    for (const name of ['SESSION_SECRET', 'DATA_KEY']) if (!env[name]?.trim()) faults.push({ name, ...REQUIRED });
   for (const name of ['MIGRATE_DATABASE_URL', 'PAGES_DATABASE_URL'])
     if (env[name]?.trim() && !external) faults.push({ name, ...COMPANION });
   if (faults.length) return { ok: false, faults };

@@ -241,6 +241,8 @@ export interface Common extends Text {
   asks: { [ask: string]: AskDef };
   params: { [param: string]: Json };
   documents: { [document: string]: DocumentDef };
+  /** Words of notices that `notify` names; a term's id names its `onExpiry`. */
+  notices?: { [notice: string]: Text };
   codes: { [list: string]: CodeItem[] };
   law: { [rule: string]: Text & { basis: string } };
   reactions: ReactionDef[];
@@ -271,6 +273,8 @@ export interface RefDef {
   list: Op;
   id: string;
   label: string[];
+  /** Paths of what is said beside it (the standing of a party). */
+  note?: string[];
 }
 
 /** A statement that the proof checks: of states (`always`), of an event (`before`: holds whenever it is taken), or of offers. */

@@ -42,6 +42,8 @@ export const partyObject = z.object({
     'side',
   ),
   name: text('姓名或名称', 'name', 2, 50),
+  /** The account under which the party itself signs in: it sees the case and may act in it. */
+  person: refer('person', '本人的平台账号', 'account of the party', { ui: 'account' }).optional(),
   birthDate: date('出生日期', 'date of birth', personal).optional(),
   idKind: coded('idDocumentKinds', codes.idDocumentKinds, '证件类型', 'kind of identity paper').optional(),
   idNumber: label('证件号码', 'identity number', 1, 40, { ...personal, ui: 'idcard' }).optional(),

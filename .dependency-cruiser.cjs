@@ -4,7 +4,15 @@
  */
 const CORE = 'packages/core/src/';
 /** Folders of core from the left: each may import those before it. Folders in one row are beside each other. */
-const ROWS = [['language'], ['meaning', 'calendar'], ['chart'], ['compose'], ['machine'], ['engine', 'verify'], ['testing']];
+const ROWS = [
+  ['language'],
+  ['chart', 'calendar'],
+  ['meaning'],
+  ['compose'],
+  ['machine'],
+  ['engine', 'verify'],
+  ['testing'],
+];
 const RIGHT_OF = ROWS.flatMap((row, at) => {
   const later = ROWS.slice(at + 1).flat();
   return row.map((folder) => ({ folder, forbidden: [...later, ...row.filter((other) => other !== folder)] }));
@@ -27,9 +35,20 @@ module.exports = {
       name: 'core-alone',
       severity: 'error',
       from: { path: CORE },
-      to: { path: ['packages/(plugins|server)/', '^(node:)?(http|https|net|pg|express|sequelize)$', 'node_modules/(pg|express|sequelize|winston)/'] },
+      to: {
+        path: [
+          'packages/(plugins|server)/',
+          '^(node:)?(http|https|net|pg|express|sequelize)$',
+          'node_modules/(pg|express|sequelize|winston)/',
+        ],
+      },
     },
-    { name: 'plugins-without-server', severity: 'error', from: { path: 'packages/plugins/' }, to: { path: 'packages/server/' } },
+    {
+      name: 'plugins-without-server',
+      severity: 'error',
+      from: { path: 'packages/plugins/' },
+      to: { path: 'packages/server/' },
+    },
     {
       name: 'server-by-nobody',
       comment: 'only the server itself and the tests import it',
@@ -49,13 +68,18 @@ module.exports = {
       comment: 'packages import each other by their names, not by paths into their folders',
       severity: 'error',
       from: { path: 'packages/(plugins|server)/src/' },
-      to: { path: 'packages/core/src/', pathNot: ['packages/core/src/index\\.ts$', 'packages/core/src/testing/index\\.ts$'] },
+      to: {
+        path: 'packages/core/src/',
+        pathNot: ['packages/core/src/index\\.ts$', 'packages/core/src/testing/index\\.ts$'],
+      },
     },
     {
       name: 'production-without-tests',
       severity: 'error',
       from: { path: 'packages/[^/]+/src/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: ['\\.test\\.tsx?$', '^test/', 'node_modules/(vitest|supertest|playwright-core|fast-check|axe-core)/'] },
+      to: {
+        path: ['\\.test\\.tsx?$', '^test/', 'node_modules/(vitest|supertest|playwright-core|fast-check|axe-core)/'],
+      },
     },
   ],
   options: {

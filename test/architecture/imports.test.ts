@@ -1,10 +1,13 @@
 import { createRequire } from 'node:module';
-import { type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType, cruise } from 'dependency-cruiser';
+import { cruise, type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
 import { planted } from './planted.ts';
 import { filesBelow, ROOT } from './sources.ts';
 
-const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as { forbidden: IForbiddenRuleType[]; options: ICruiseOptions };
+const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+  forbidden: IForbiddenRuleType[];
+  options: ICruiseOptions;
+};
 const FOLDERS = ['packages/core/src', 'packages/plugins/src', 'packages/server/src', 'test'];
 
 async function cruised(root: string, folders: string[], options: Partial<ICruiseOptions> = {}): Promise<ICruiseResult> {
@@ -12,17 +15,25 @@ async function cruised(root: string, folders: string[], options: Partial<ICruise
   const result = await cruise(folders, { ...config.options, ...options, ruleSet, validate: true, baseDir: root });
   return result.output as ICruiseResult;
 }
-const ofOurs = (result: ICruiseResult) => result.modules.map((module) => module.source).filter((path) => /^(packages|test)\//.test(path) && !path.includes('node_modules'));
+const ofOurs = (result: ICruiseResult) =>
+  result.modules
+    .map((module) => module.source)
+    .filter((path) => /^(packages|test)\//.test(path) && !path.includes('node_modules'));
 const onDisk = (root: string, folders: string[]) =>
-  folders.flatMap((folder) => filesBelow(folder, root)).filter((path) => /\.(ts|tsx|mts|mjs|js|cjs)$/.test(path) && !/\.d\.m?ts$/.test(path));
-const violations = (result: ICruiseResult) => result.summary.violations.map((found) => `${found.rule.name}: ${found.from} → ${found.to}`);
+  folders
+    .flatMap((folder) => filesBelow(folder, root))
+    .filter((path) => /\.(ts|tsx|mts|mjs|js|cjs)$/.test(path) && !/\.d\.m?ts$/.test(path));
+const violations = (result: ICruiseResult) =>
+  result.summary.violations.map((found) => `${found.rule.name}: ${found.from} → ${found.to}`);
 
 describe('imports', async () => {
   const result = await cruised(ROOT, FOLDERS);
   it('cruises every file on disk', () => {
     const [seen, disk] = [new Set(ofOurs(result)), onDisk(ROOT, FOLDERS)];
     expect(disk.filter((path) => !seen.has(path))).toEqual([]);
-    expect([...seen].filter((path) => /\.tsx?$/.test(path) && !disk.includes(path) && !/\.d\.m?ts$/.test(path))).toEqual([]);
+    expect(
+      [...seen].filter((path) => /\.tsx?$/.test(path) && !disk.includes(path) && !/\.d\.m?ts$/.test(path)),
+    ).toEqual([]);
     expect(disk.length).toBeGreaterThan(120);
     expect(result.summary.totalDependenciesCruised).toBeGreaterThan(disk.length);
   });
@@ -33,22 +44,65 @@ describe('imports', async () => {
 
 /** One violation per rule; the name of the rule must be among those found. */
 const PLANTED: Record<string, Record<string, string>> = {
-  'no-cycles': { 'packages/core/src/chart/a.ts': "import './b.ts';", 'packages/core/src/chart/b.ts': "import type {} from './a.ts';" },
+  'no-cycles': {
+    'packages/core/src/chart/a.ts': "import './b.ts';",
+    'packages/core/src/chart/b.ts': "import type {} from './a.ts';",
+  },
   resolvable: { 'packages/core/src/chart/a.ts': "import './nowhere.ts';" },
-  'core-language': { 'packages/core/src/language/a.ts': "import '../meaning/b.ts';", 'packages/core/src/meaning/b.ts': 'export {};' },
-  'core-meaning': { 'packages/core/src/meaning/a.ts': "import '../calendar/b.ts';", 'packages/core/src/calendar/b.ts': 'export {};' },
-  'core-calendar': { 'packages/core/src/calendar/a.ts': "import '../chart/b.ts';", 'packages/core/src/chart/b.ts': 'export {};' },
-  'core-chart': { 'packages/core/src/chart/a.ts': "import '../compose/b.ts';", 'packages/core/src/compose/b.ts': 'export {};' },
-  'core-compose': { 'packages/core/src/compose/a.ts': "import '../machine/b.ts';", 'packages/core/src/machine/b.ts': 'export {};' },
-  'core-machine': { 'packages/core/src/machine/a.ts': "import type {} from '../engine/b.ts';", 'packages/core/src/engine/b.ts': 'export {};' },
-  'core-engine': { 'packages/core/src/engine/a.ts': "import '../verify/b.ts';", 'packages/core/src/verify/b.ts': 'export {};' },
-  'core-verify': { 'packages/core/src/verify/a.ts': "import '../testing/b.ts';", 'packages/core/src/testing/b.ts': 'export {};' },
+  'core-language': {
+    'packages/core/src/language/a.ts': "import '../meaning/b.ts';",
+    'packages/core/src/meaning/b.ts': 'export {};',
+  },
+  'core-meaning': {
+    'packages/core/src/meaning/a.ts': "import '../compose/b.ts';",
+    'packages/core/src/compose/b.ts': 'export {};',
+  },
+  'core-calendar': {
+    'packages/core/src/calendar/a.ts': "import '../meaning/b.ts';",
+    'packages/core/src/meaning/b.ts': 'export {};',
+  },
+  'core-chart': {
+    'packages/core/src/chart/a.ts': "import '../calendar/b.ts';",
+    'packages/core/src/calendar/b.ts': 'export {};',
+  },
+  'core-compose': {
+    'packages/core/src/compose/a.ts': "import '../machine/b.ts';",
+    'packages/core/src/machine/b.ts': 'export {};',
+  },
+  'core-machine': {
+    'packages/core/src/machine/a.ts': "import type {} from '../engine/b.ts';",
+    'packages/core/src/engine/b.ts': 'export {};',
+  },
+  'core-engine': {
+    'packages/core/src/engine/a.ts': "import '../verify/b.ts';",
+    'packages/core/src/verify/b.ts': 'export {};',
+  },
+  'core-verify': {
+    'packages/core/src/verify/a.ts': "import '../testing/b.ts';",
+    'packages/core/src/testing/b.ts': 'export {};',
+  },
   'core-alone': { 'packages/core/src/engine/a.ts': "import 'node:http';" },
-  'plugins-without-server': { 'packages/plugins/src/a.ts': "import '../../server/src/b.ts';", 'packages/server/src/b.ts': 'export {};' },
-  'server-by-nobody': { 'examples/a.ts': "import '../packages/server/src/b.ts';", 'packages/server/src/b.ts': 'export {};' },
-  'xstate-in-machine-and-verify': { 'packages/core/src/engine/a.ts': "import 'xstate';", 'node_modules/xstate/package.json': '{"name":"xstate","main":"i.js"}', 'node_modules/xstate/i.js': '' },
-  'packages-by-name': { 'packages/server/src/a.ts': "import '../../core/src/engine/b.ts';", 'packages/core/src/engine/b.ts': 'export {};' },
-  'production-without-tests': { 'packages/core/src/engine/a.ts': "import './b.test.ts';", 'packages/core/src/engine/b.test.ts': 'export {};' },
+  'plugins-without-server': {
+    'packages/plugins/src/a.ts': "import '../../server/src/b.ts';",
+    'packages/server/src/b.ts': 'export {};',
+  },
+  'server-by-nobody': {
+    'examples/a.ts': "import '../packages/server/src/b.ts';",
+    'packages/server/src/b.ts': 'export {};',
+  },
+  'xstate-in-machine-and-verify': {
+    'packages/core/src/engine/a.ts': "import 'xstate';",
+    'node_modules/xstate/package.json': '{"name":"xstate","main":"i.js"}',
+    'node_modules/xstate/i.js': '',
+  },
+  'packages-by-name': {
+    'packages/server/src/a.ts': "import '../../core/src/engine/b.ts';",
+    'packages/core/src/engine/b.ts': 'export {};',
+  },
+  'production-without-tests': {
+    'packages/core/src/engine/a.ts': "import './b.test.ts';",
+    'packages/core/src/engine/b.test.ts': 'export {};',
+  },
 };
 
 describe('planted imports', () => {
@@ -57,7 +111,9 @@ describe('planted imports', () => {
   });
   for (const [rule, files] of Object.entries(PLANTED))
     it(`${rule} is found`, async () => {
-      const folders = [...new Set(Object.keys(files).map((path) => path.split('/')[0]!))].filter((folder) => folder !== 'node_modules');
+      const folders = [...new Set(Object.keys(files).map((path) => path.split('/')[0]!))].filter(
+        (folder) => folder !== 'node_modules',
+      );
       const found = await planted(files, async (root) => violations(await cruised(root, folders)));
       expect(found.map((line) => line.split(':')[0])).toContain(rule);
     });

@@ -20,10 +20,15 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 
 function platformsMissing({ packages }: Lock): string[] {
   const held = new Set(Object.keys(packages).map(nameOf));
   return Object.entries(packages).flatMap(([path, entry]) =>
-    Object.keys(entry.optionalDependencies ?? {}).filter((name) => !held.has(name)).map((name) => `${path}: ${name}`),
+    Object.keys(entry.optionalDependencies ?? {})
+      .filter((name) => !held.has(name))
+      .map((name) => `${path}: ${name}`),
   );
 }
-const hosts = ({ packages }: Lock) => Object.entries(packages).filter(([, entry]) => /^[a-z+]+:/i.test(entry.resolved ?? '')).map(([path]) => path);
+const hosts = ({ packages }: Lock) =>
+  Object.entries(packages)
+    .filter(([, entry]) => /^[a-z+]+:/i.test(entry.resolved ?? ''))
+    .map(([path]) => path);
 
 describe('the lockfile', () => {
   it('names PostgreSQL for every shipped platform, in one version', () => {
@@ -42,7 +47,10 @@ describe('the lockfile', () => {
   it('finds what is planted', () => {
     const planted: Lock = {
       packages: {
-        'node_modules/a': { resolved: 'https://registry.invalid/a.tgz', optionalDependencies: { '@a/linux-x64': '1', '@a/linux-arm64': '1' } },
+        'node_modules/a': {
+          resolved: 'https://registry.invalid/a.tgz',
+          optionalDependencies: { '@a/linux-x64': '1', '@a/linux-arm64': '1' },
+        },
         'node_modules/@a/linux-x64': { version: '1' },
         'packages/core': { resolved: 'packages/core', link: true },
       },
@@ -54,10 +62,15 @@ describe('the lockfile', () => {
 
 describe('what is committed', () => {
   /** Written in parts, so that this file does not name what it looks for. */
-  const FORBIDDEN = new RegExp(['/wo' + 'rk/', 'farm-' + 'studio', 'farm-' + 'bench', 'registry\\.np' + 'mjs', 'npm' + 'mirror'].join('|'), 'i');
+  const FORBIDDEN = new RegExp(
+    ['/wo' + 'rk/', 'farm-' + 'studio', 'farm-' + 'bench', 'registry\\.np' + 'mjs', 'npm' + 'mirror'].join('|'),
+    'i',
+  );
   const faults = (files: [string, string][]) => files.filter(([, text]) => FORBIDDEN.test(text)).map(([path]) => path);
   it('names no path of one machine and no registry', () => {
-    const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0').filter((path) => path && !/\.(png|ico|woff2)$/.test(path));
+    const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
+      .split('\0')
+      .filter((path) => path && !/\.(png|ico|woff2)$/.test(path));
     const there = tracked.flatMap((path): [string, string][] => {
       try {
         return [[path, readFileSync(join(ROOT, path), 'utf8')]];
@@ -69,6 +82,12 @@ describe('what is committed', () => {
     expect(there.length).toBeGreaterThan(100);
   });
   it('finds what is planted', () => {
-    expect(faults([['a', `see /wo${'rk'}/main`], ['b', 'framework/x'], ['c', `https://registry.np${'mjs'}.org/x`]])).toEqual(['a', 'c']);
+    expect(
+      faults([
+        ['a', `see /wo${'rk'}/main`],
+        ['b', 'framework/x'],
+        ['c', `https://registry.np${'mjs'}.org/x`],
+      ]),
+    ).toEqual(['a', 'c']);
   });
 });

@@ -6,7 +6,8 @@ interface Node {
   type: string;
   [field: string]: unknown;
 }
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
 /** Calls `visit` for every node of the syntax tree. */
 export function walk(source: Source, visit: (node: Node) => void): void {
@@ -17,7 +18,14 @@ export function walk(source: Source, visit: (node: Node) => void): void {
       for (const [field, part] of Object.entries(value)) if (field !== 'span') go(part);
     }
   };
-  go(parseSync(source.text, { syntax: 'typescript', tsx: source.path.endsWith('x'), decorators: false, target: 'es2022' }).body);
+  go(
+    parseSync(source.text, {
+      syntax: 'typescript',
+      tsx: source.path.endsWith('x'),
+      decorators: false,
+      target: 'es2022',
+    }).body,
+  );
 }
 
 export interface Tokens {
@@ -49,7 +57,11 @@ export function callsOf(source: Source): { name: string; made: boolean; args: nu
   };
   walk(source, (node) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression')
-      found.push({ name: nameOf(node.callee), made: node.type === 'NewExpression', args: Array.isArray(node.arguments) ? node.arguments.length : 0 });
+      found.push({
+        name: nameOf(node.callee),
+        made: node.type === 'NewExpression',
+        args: Array.isArray(node.arguments) ? node.arguments.length : 0,
+      });
   });
   return found;
 }

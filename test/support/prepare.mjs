@@ -14,7 +14,7 @@ const BROWSERS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-
 export const browserPath = () => BROWSERS.find((path) => path && existsSync(path));
 const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 const installed = (name) =>
-  spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout?.includes('install ok') ?? false;
+  spawnSync('dpkg', ['-s', name], { encoding: 'utf8' }).stdout?.includes('install ok installed') ?? false;
 
 function install(missing) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -26,7 +26,7 @@ function install(missing) {
 
 /** Why there is no browser; undefined when there is one. Installs what is missing where it may. */
 export function prepareBrowser() {
-  const apt = has('apt-get') && has('dpkg-query');
+  const apt = has('apt-get') && has('dpkg');
   if (apt && process.getuid?.() === 0) {
     const missing = PACKAGES.filter((name) => !installed(name));
     if (missing.length && !install(missing)) return `apt-get could not install ${missing.join(', ')}`;

@@ -18,7 +18,32 @@ export {
   remainingAt,
   weekday,
 } from './calendar/index.ts';
+export * from './chart/personal.ts';
 export * from './chart/subject.ts';
-export * from './compose/composed.ts';
+export * from './compose/index.ts';
 export * from './engine/index.ts';
 export * from './language/index.ts';
+export * from './machine/index.ts';
+export {
+  ANY,
+  askKey,
+  type Compiler,
+  compilerOf,
+  curesOf,
+  type Env,
+  type Frame,
+  holds,
+  Members,
+  pathWords,
+  representative,
+  SOME,
+  type Span,
+  schemaAt,
+  span,
+  type Truth,
+  type Unmet,
+  unmetOf,
+  value as valueIn,
+  valueWords,
+  writesOf,
+} from './meaning/index.ts';

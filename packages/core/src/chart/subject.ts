@@ -13,6 +13,10 @@ export interface RunningTerm {
   startedOn: string;
   /** Civil date (the last day, 24:00), or the instant for terms in hours. */
   due: string;
+  /** Last day before it was moved over rest days, where it was. */
+  nominal?: string;
+  /** Day (instant for hours) on which the present pause began. */
+  pausedOn?: string;
   /** Set where the year of the due day has no State Council notice yet. */
   provisional?: true;
   /** Open pauses by ground, with the day each began; closed ones keep both days. */
@@ -50,6 +54,10 @@ export interface Subject {
   documents: ProducedPaper[];
   /** Claimed work: task key → person. */
   claims: { [task: string]: string };
+  /** Civil date of the first event, and the unit of the post under which it was taken. */
+  opened?: { on: string; unit: string };
+  /** Instant at which the present state of `stage` was entered. */
+  entered?: string;
   /** Instant of the last entry: time of a subject never runs backwards. */
   at: string;
   /** Hash of the last entry. */

@@ -50,10 +50,4 @@ export interface Notice {
   with?: { [key: string]: Json };
 }
 
-/** Mark of a personal value in an entry or a snapshot. */
-export interface PersonalRef {
-  ref: string;
-  commit: string;
-}
-export const isPersonalRef = (value: unknown): value is PersonalRef =>
-  typeof value === 'object' && value !== null && typeof (value as PersonalRef).ref === 'string' && typeof (value as PersonalRef).commit === 'string';
+export { isPersonalRef, type PersonalRef } from '../chart/personal.ts';

@@ -1,0 +1,2 @@
+export { libraryChart } from './chart.ts';
+export { camera, deposit, small } from './plugins.ts';

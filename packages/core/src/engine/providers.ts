@@ -16,6 +16,8 @@ export interface AskContext {
   moment: Moment;
   /** Personal values that came with this act and are not stored yet. */
   incoming: readonly PersonalValue[];
+  /** Heads of other subjects that an answer stands on: the provider adds them, the commit requires them. */
+  reads: { subject: string; seq: number }[];
 }
 export interface FactProvider {
   id: string;

@@ -25,6 +25,10 @@ export interface FieldMeta {
   personal?: true;
   ref?: Reference;
   auto?: 'id';
+  /** In the data of a chart: no two subjects of the district have the same value. */
+  unique?: true;
+  /** In the data of a chart: the rung of the ladder. */
+  ladder?: true;
   unit?: 'fen';
   label?: string;
 }

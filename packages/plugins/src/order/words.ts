@@ -92,7 +92,7 @@ export const data = z.object({
   coUnits: refers('unit', '协办单位', 'co-units'),
   dueOn: date('办理期限', 'due on').optional(),
   handlers: refers('person', '经办人', 'handlers'),
-  rung: int('当前层级', 'rung', 0, 10),
+  rung: int('当前层级', 'rung', 0, 10, { ladder: true }),
   returnHands: int('回手次数', 'returns to hand', 0, 100),
   result: text('办理结果', 'result', 10, 2000).optional(),
   resolved: yes('已解决', 'resolved').optional(),

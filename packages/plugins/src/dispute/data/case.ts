@@ -100,7 +100,7 @@ export const response = {
   ),
   lastIncidentAt: instant('最近事件时间', 'last incident').optional(),
   highestLevel: level('最高等级', 'highest level'),
-  rung: int('当前层级', 'rung', 0, 10),
+  rung: int('当前层级', 'rung', 0, 10, { ladder: true }),
   handler: refer('person', '承办人', 'handler').optional(),
 };
 
@@ -132,7 +132,7 @@ export const ending = {
   satisfaction: coded('satisfaction', codes.satisfaction, '满意度', 'satisfaction').optional(),
   handover: titled(handover, '移交', 'handover').optional(),
   receiver: label('接收单位', 'receiver', 1, 100).optional(),
-  fileNo: label('归档号', 'file number').optional(),
+  fileNo: label('归档号', 'file number', 1, 80, { unique: true }).optional(),
   retention: oneOf(
     {
       short_5y: ['短期（5年）', 'short, 5 years'],

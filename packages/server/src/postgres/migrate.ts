@@ -28,6 +28,18 @@ async function knownLogins(client: pg.ClientBase, given: Partial<Logins>): Promi
   return { owner: given.owner ?? me, engine: exists(wanted.engine), pages: exists(wanted.pages) };
 }
 
+/** Names of the logins of three configurations, for {@link migrate}. */
+export function loginNames(configs: {
+  owner: pg.PoolConfig;
+  engine: pg.PoolConfig;
+  pages: pg.PoolConfig;
+}): Partial<Logins> {
+  const named = ({ user, connectionString }: pg.PoolConfig) =>
+    user ?? (connectionString ? decodeURIComponent(new URL(connectionString).username) || undefined : undefined);
+  const found = { owner: named(configs.owner), engine: named(configs.engine), pages: named(configs.pages) };
+  return Object.fromEntries(Object.entries(found).filter(([, name]) => name !== undefined));
+}
+
 /** Rights lock every table for a moment, so they are set only where they have changed. */
 async function setRights(client: pg.ClientBase, rights: readonly string[]): Promise<void> {
   const mark = `rights:${fingerprint(rights)}`;

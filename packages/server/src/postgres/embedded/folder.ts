@@ -46,7 +46,8 @@ export function serverLock(cluster: string): ServerLock | undefined {
   }
 }
 
-function alive(pid: number): boolean {
+/** Is there a process of that number, ours or another account's? */
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

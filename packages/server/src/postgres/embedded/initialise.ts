@@ -2,6 +2,7 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Account } from './account.ts';
+import { alive } from './folder.ts';
 import { HERE, runToEnd } from './spawn.ts';
 
 /** The three logins of design §11 and the database, as the embedded cluster names them. */
@@ -36,7 +37,7 @@ export function makeCluster(cluster: string, bin: string, who: Account, mayCreat
   const prefix = `${path.basename(cluster)}.new-`;
   for (const left of readdirSync(parent)) {
     const owner = left.startsWith(prefix) ? Number(left.slice(prefix.length)) : 0;
-    if (owner && owner !== process.pid && !existsSync(`/proc/${owner}`))
+    if (owner && owner !== process.pid && !alive(owner))
       rmSync(path.join(parent, left), { recursive: true });
   }
   const fresh = path.join(parent, `${prefix}${process.pid}`);

@@ -65,3 +65,16 @@ export function callsOf(source: Source): { name: string; made: boolean; args: nu
   });
   return found;
 }
+
+/** Names that the types of a file declare: properties, methods and string literals of unions. */
+export function declaredIn(source: Source): Set<string> {
+  const found = new Set<string>();
+  const add = (node: unknown) => {
+    if (isNode(node) && typeof node.value === 'string') found.add(node.value);
+  };
+  walk(source, (node) => {
+    if (node.type === 'TsPropertySignature' || node.type === 'TsMethodSignature') add(node.key);
+    else if (node.type === 'TsLiteralType') add(node.literal);
+  });
+  return found;
+}

@@ -6,6 +6,6 @@ export {
   type Due,
   NOTICE_YEARS,
 } from './calendar.ts';
-export { addDays, addMonths, dayNumber, daysBetween, isCivilDate, weekday, yearOf } from './civil.ts';
+export { addDays, addMonths, dayNumber, daysBetween, isCivilDate, weekday } from './civil.ts';
 export { afterRest, dueAfterPause, dueOf, type Remaining, remainingAt } from './due.ts';
 export { dayText } from './explain.ts';

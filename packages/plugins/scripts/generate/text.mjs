@@ -21,8 +21,3 @@ export const plain = (en) => {
   return without;
 };
 export const hasHan = (text) => HAN.test(text);
-/** A value as TypeScript source, one line. */
-export const literal = (value) =>
-  JSON.stringify(value)
-    .replace(/"([A-Za-z_$][\w$]*)":/g, '$1: ')
-    .replaceAll(',"', ', "');

@@ -1,0 +1,94 @@
+/** Identity, stepper and tabs: the top of every page of a subject. */
+import { readerOf } from '@fengqiao/core';
+import type { Composed, Json } from '@fengqiao/core';
+import { isPersonalRef } from '@fengqiao/core';
+import type { Shown, StepView, SubjectHead, SubjectTab } from '../../pages/model.ts';
+import { before } from '../../pages/text.ts';
+import type { Opened } from '../opened.ts';
+import { isParty } from '../posts.ts';
+import type { SubjectCall } from '../routes.ts';
+import { unitText } from './chrome.ts';
+import { dueView } from './days.ts';
+import { joined, levelOf, stageText } from './values.ts';
+import type { Personal } from './values.ts';
+
+type Heading = Pick<SubjectCall, 'deps' | 'user' | 'path' | 'req'>;
+export type TabId = 'case' | 'members' | 'deadlines' | 'flow' | 'events';
+
+/** A title or number of any make: a text, a personal value, or a list of them. */
+export function shownOf(value: Json | undefined, personal: Personal): string {
+  if (isPersonalRef(value)) return personal.get(value.ref) ?? '';
+  if (Array.isArray(value)) return value.map((item) => shownOf(item, personal)).filter(Boolean).join('、');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+export function headOf(call: Heading, opened: Opened, tab: TabId | undefined): SubjectHead {
+  const { subject, definition, projection, personal } = opened;
+  const { user, deps, path } = call;
+  const read = readerOf(definition, user.district.calendar, subject);
+  const party = isParty(user, definition);
+  const number = shownOf(read(definition.identity.number), personal);
+  const level = party ? undefined : levelOf(definition, projection.level);
+  const now = deps.clock.now();
+  const unit = unitText(user.district, projection.unit);
+  return {
+    title: shownOf(read(definition.identity.title), personal) || { zh: definition.zh, en: definition.en },
+    ...(number ? { number } : {}),
+    back: { href: `/${path}`, text: { zh: '返回台账', en: 'Back to the ledger' } },
+    stage: stageText(definition, subject.state.stage),
+    ...(level ? { level } : {}),
+    ...(projection.nextDue ? { due: dueView(user.district, projection.nextDue, now) } : {}),
+    facts: [
+      { label: { zh: '登记日期', en: 'opened on' }, value: projection.openedOn },
+      ...(unit ? [{ label: { zh: '承办单位', en: 'unit' }, value: unit }] : []),
+    ],
+    steps: stepsOf(opened),
+    tabs: tabsOf(`/${path}/${subject.id}`, opened, party, tab),
+  };
+}
+
+function tabsOf(base: string, { definition, subject, entries }: Opened, party: boolean, tab: TabId | undefined): SubjectTab[] {
+  const tabs: (SubjectTab & { id: TabId })[] = [{ id: 'case', href: base, text: { zh: '办理', en: 'Work' } }];
+  const lists = listsOf(definition);
+  if (lists.length) tabs.push({ id: 'members', href: `${base}/members`, text: joined(lists.map((list) => list.title)) });
+  tabs.push({ id: 'deadlines', href: `${base}/deadlines`, text: { zh: '期限', en: 'Deadlines' }, count: subject.terms.filter((term) => term.status === 'running').length });
+  tabs.push({ id: 'flow', href: `${base}/flow`, text: { zh: '流程图', en: 'Flow' } });
+  if (!party) tabs.push({ id: 'events', href: `${base}/events`, text: { zh: '动态', en: 'History' }, count: entries.length });
+  return tabs.map(({ id, ...rest }) => (id === tab ? { ...rest, current: true } : rest));
+}
+
+/** Lists of the subject that have each-regions, with what they are called in the data. */
+export function listsOf(definition: Composed): { list: string; title: Shown }[] {
+  const lists = [...new Set(Object.values(definition.members).map((member) => member.list))];
+  return lists.map((list) => {
+    let schema: any = definition.data;
+    for (const key of list.replace(/^data\./, '').split('.')) schema = schema?.properties?.[key];
+    return { list, title: schema?.title ? { zh: schema.title, en: schema.en ?? schema.title } : list };
+  });
+}
+
+const pointOf = (state: string): string => state.split('.')[0]!;
+
+/**
+ * Points that were passed, the present one, and those that lie ahead on a way that only goes forward. Points that an event
+ * of nearly every state leads to (leaving, referral) are no steps.
+ */
+export function stepsOf({ subject, definition, entries }: Opened): StepView[] {
+  const stage = definition.regions.stage!;
+  const states = Object.keys(stage.states);
+  const points = [...new Set(states.map(pointOf))];
+  const passed = [...new Set(entries.map((entry) => entry.outcome.state.stage).filter((state) => state !== undefined).map(pointOf))];
+  const now = pointOf(subject.state.stage ?? '');
+  const rows = stage.rows.filter((row) => row.to !== undefined && row.from.length <= states.length / 2);
+  const ahead = new Set([now]);
+  for (const point of ahead)
+    for (const row of rows)
+      if (row.from.some((from) => pointOf(from) === point) && points.indexOf(pointOf(row.to!)) > points.indexOf(point)) ahead.add(pointOf(row.to!));
+  const final = stage.states[subject.state.stage ?? '']?.final;
+  const order = [...passed.filter((point) => point !== now), now, ...(final ? [] : points.filter((point) => ahead.has(point) && point !== now && !passed.includes(point)))];
+  return order.map((point) => {
+    const state = states.find((name) => pointOf(name) === point) ?? point;
+    const text = stageText(definition, state);
+    return { text: { zh: before(text.zh), en: before(text.en) }, status: point === now ? (final ? 'done' : 'now') : passed.includes(point) ? 'done' : 'todo' };
+  });
+}

@@ -36,7 +36,7 @@ export function startTerm(draft: Draft, work: Put, { definition, calendar, at }:
   const counted =
     work.due === undefined
       ? dueOf(def, start, calendar)
-      : dueOf({ ...def, length: null, unit: 'day', rollsOver: false }, work.due, calendar);
+      : dueOf({ ...def, length: null, unit: 'day' }, work.due, calendar);
   const key = work.key ?? work.party ?? '';
   const before = draft.terms.find((term) => term.id === work.put && term.key === key);
   write(draft, {

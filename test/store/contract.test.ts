@@ -14,7 +14,5 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 for (const check of storeContract) {
-  test(check.name, () =>
-    check.run({ store, setReference: store.setReference, personal: store.personal }, randomUUID()),
-  );
+  test(check.name, () => check.run({ store, ...store }, randomUUID()));
 }

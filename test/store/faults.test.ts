@@ -96,7 +96,7 @@ test('a server process that is ended while it writes: the commit is made again',
 test('without a server, commits fail and are not unknown', async () => {
   const nowhere = createPostgresStore({ engine: { ...database.engine, host: '/nonexistent' }, keyFor });
   const [result] = await nowhere.commit([sketch({ district })]);
-  expect(result).toMatchObject({ ok: 'failed', error: { code: 'STORE_UNAVAILABLE' } });
+  expect(result).toMatchObject({ ok: 'failed', error: { code: 'UNAVAILABLE' } });
   await nowhere.close();
 });
 

@@ -7,7 +7,7 @@ import { unwritableAt } from './writable-text.ts';
 for (const check of storeContract) {
   test(check.name, async () => {
     const store = createMemoryStore();
-    await check.run({ store, setReference: store.setReference, personal: store.personal }, randomUUID());
+    await check.run({ store, ...store }, randomUUID());
   });
 }
 

@@ -5,6 +5,8 @@ import { commitFault } from './commit-check.ts';
 import type { Entry } from './envelope.ts';
 import { precise } from './instants.ts';
 import type { Refusal } from './refusal.ts';
+import type { Linked } from './runner-port.ts';
+import { linkToken } from './search-tokens.ts';
 import type {
   Answer,
   Claimed,
@@ -30,6 +32,8 @@ export interface MemoryStore extends Store {
   setReference(district: string, number: number): Promise<void>;
   /** Personal values by reference; unknown ones are absent. */
   personal(district: string, refs: readonly string[]): Promise<Map<string, string>>;
+  /** Subjects of the district that name this one. */
+  linkedTo(district: string, subject: string): Promise<Linked[]>;
   /** What lists would show; undefined for an unknown subject. */
   projection(district: string, subject: string): Projection | undefined;
   /** Due work that waits, parked work included. */
@@ -178,6 +182,14 @@ export function createMemoryStore(): MemoryStore {
           return found ? [[ref, found.value] as const] : [];
         }),
       ),
+    linkedTo: async (district, subject) =>
+      [...subjects.values()]
+        .filter(
+          (one) =>
+            one.district === district && projections.get(id(district, one.id))?.tokens.includes(linkToken(subject)),
+        )
+        .map(({ id: linked, kind }) => ({ subject: linked, kind }))
+        .sort((a, b) => (a.subject < b.subject ? -1 : 1)),
     projection: (district, subject) => copy(projections.get(id(district, subject))),
     waiting: () =>
       [...due.values()].map((work) => ({

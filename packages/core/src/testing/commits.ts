@@ -1,6 +1,7 @@
 /** Commits as an engine would make them, for the contract of stores. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Subject } from '../chart/subject.ts';
+import { sealed } from '../engine/entry.ts';
 import type { Entry } from '../engine/envelope.ts';
 import { precise } from '../engine/instants.ts';
 import type { Commit } from '../engine/store-port.ts';
@@ -52,11 +53,10 @@ export function sketch(given: CommitSketch = {}): Commit {
   let head = before.head;
   events.forEach((eventId, n) => {
     const at = precise(new Date(START + before.seq + n + 1).toISOString());
-    const entry = entryOf(before, eventId, before.seq + n + 1, at, head, given.payload ?? {});
-    const said = canonical(entry);
-    head = createHash('sha256').update(head).update(said).digest('hex');
-    entries.push({ ...entry, hash: head });
-    bytes.push(said);
+    const made = sealed(entryOf(before, eventId, before.seq + n + 1, at, head, given.payload ?? {}));
+    head = made.entry.hash;
+    entries.push(made.entry);
+    bytes.push(made.bytes);
   });
   const last = entries.at(-1)!;
   return {

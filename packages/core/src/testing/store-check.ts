@@ -6,6 +6,7 @@ import type { CommitResult, Store } from '../engine/store-port.ts';
 export interface TestedStore {
   store: Store;
   setReference(district: string, number: number): Promise<void>;
+  linkedTo(district: string, subject: string): Promise<{ subject: string; kind: string }[]>;
   personal(district: string, refs: string[]): Promise<Map<string, string>>;
 }
 export interface StoreCheck {

@@ -164,6 +164,18 @@ export const setChecks: StoreCheck[] = [
     },
   },
   {
+    name: 'a subject is found by those that name it',
+    async run({ store, linkedTo }, district) {
+      const named = randomUUID();
+      const link = sketch({ district });
+      const tokens = [`link:${named}`, '2026'];
+      await store.commit([{ ...link, projection: { ...link.projection, tokens } }, sketch({ district })]);
+      assert.deepEqual(await linkedTo(district, named), [{ subject: link.subject, kind: link.kind }]);
+      assert.deepEqual(await linkedTo(`${district}-b`, named), []);
+      assert.deepEqual(await linkedTo(district, randomUUID()), []);
+    },
+  },
+  {
     name: 'many subjects at once: each commit gets its own answer, in the order given',
     async run({ store }, district) {
       const opened = Array.from({ length: 150 }, () => sketch({ district }));

@@ -4,6 +4,7 @@
  * (parts of case numbers) are kept as they are.
  */
 import { createHmac } from 'node:crypto';
+import { tokensOf } from '@fengqiao/core';
 import { pinyin } from 'pinyin-pro';
 
 /** Longest value that is taken for a name, a number or an address; what is longer is prose and not indexed. */
@@ -56,7 +57,10 @@ export function tokensOfQuery(words: string, key: Buffer): string[][][] {
     .filter(Boolean)
     .slice(0, 8)
     .map((word) => {
-      const ways: string[][] = [[plainToken(word)]];
+      // what is not personal is found as a whole, or by its parts (`海棠〔2026〕17号`)
+      const [whole, ...pieces] = tokensOf(word);
+      const ways: string[][] = [[plainToken(word)], [plainToken(whole ?? word)]];
+      if (pieces.length > 1) ways.push(pieces.map(plainToken));
       const hashed = (tokens: string[]) => ways.push(tokens.map((token) => keyed(key, token)));
       const digits = word.replace(/-/g, '');
       const number = IDENTITY.test(digits) ? digits : PHONE.exec(digits)?.[1];

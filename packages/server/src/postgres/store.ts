@@ -1,10 +1,20 @@
 /** The store port on PostgreSQL. */
-import type { Answer, Entry, Json, Refusal, Store, Subject } from '@fengqiao/core';
+import {
+  type Answer,
+  type Entry,
+  type Json,
+  type Linked,
+  linkToken,
+  type Refusal,
+  type Store,
+  type Subject,
+} from '@fengqiao/core';
 import type pg from 'pg';
 import { createCommitter } from './commit/committer.ts';
 import { claimDue, instantOf, nextDue, settleDue } from './due.ts';
 import { createVault, type KeyFor, readPersonal } from './personal.ts';
 import { createPool } from './pool.ts';
+import { plainToken } from './search-tokens.ts';
 
 export interface PostgresStoreOptions {
   /** The engine's login. */
@@ -28,6 +38,8 @@ export interface PostgresStore extends Store {
   reference(district: string): Promise<number>;
   /** Sets it; steps that were decided on an older one are decided again. */
   setReference(district: string, number: number): Promise<void>;
+  /** Subjects of the district that name this one (design §9, reactions along links). */
+  linkedTo(district: string, subject: string): Promise<Linked[]>;
   /** The engine's connections, for the tables of the host. */
   pool: pg.Pool;
 }
@@ -115,6 +127,10 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
     async setReference(district, number) {
       const text = `insert into reference (district, number) values ($1, $2) on conflict (district) do update set number = excluded.number`;
       await rows('set-reference', text, [district, number]);
+    },
+    async linkedTo(district, subject) {
+      const text = 'select distinct subject, kind from term_index where district = $1 and token = $2 order by subject';
+      return rows<Linked & pg.QueryResultRow>('linked-to', text, [district, plainToken(linkToken(subject))]);
     },
     close: () => pool.end(),
   };

@@ -341,7 +341,7 @@ export const libraryChart: ChartDefinition = plain({
       form: {
         type: 'object',
         properties: {
-          request: eventTable.REQUEST!.form,
+          request: { ...eventTable.REQUEST!.form, title: '借阅申请', en: 'request' },
           lend: { type: 'boolean', title: '立即借出', en: 'lend at once' },
         },
         required: ['request'],

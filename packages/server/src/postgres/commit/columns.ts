@@ -40,7 +40,6 @@ export const SOURCES = {
     prev: 'text',
     hash: 'text',
     bytes: 'text',
-    entry: 'text',
   },
   a: { n: 'int4', i: 'int4', event_id: 'text', payload_hash: 'text', actor: 'text', body: 'text' },
   r: { n: 'int4', subject: 'text', seq: 'int4' },
@@ -110,7 +109,6 @@ function add(rows: Rows, n: number, commit: Commit, vault: Vault): void {
       prev: entry.prev,
       hash: entry.hash,
       bytes: commit.bytes[i]!,
-      entry: JSON.stringify(entry),
     });
   });
   commit.answers.forEach(({ eventId, payloadHash, actor, body }, i) => {

@@ -25,11 +25,11 @@ export interface CommitterOptions {
 
 /** It could not be found out in time whether the commit took effect. */
 export class OutcomeUnknown extends Error {
-  readonly code = 'OUTCOME_UNKNOWN';
+  readonly code = 'UNAVAILABLE_UNKNOWN';
 }
 /** The commit was not sent: there was no connection. */
 export class StoreUnavailable extends Error {
-  readonly code = 'STORE_UNAVAILABLE';
+  readonly code = 'UNAVAILABLE';
 }
 
 /** The commit could not be made ready; nothing was sent. */

@@ -81,7 +81,7 @@ answered as (
 recorded as (
   insert into entry (district, subject, seq, kind, event_id, type, at, effective_at, person, post, prev, hash, bytes, entry)
   select e.district, e.subject, e.seq, e.kind, e.event_id, e.type, e.at, e.effective_at, e.person, e.post, e.prev, e.hash, e.bytes,
-    e.entry::jsonb from e join go using (n)),
+    e.bytes::jsonb || jsonb_build_object('hash', e.hash) from e join go using (n)),
 cancelled as (
   delete from due y using x join go using (n) where y.district = x.district and y.subject = x.subject and y.key = x.key),
 put as (

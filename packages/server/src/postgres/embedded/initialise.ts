@@ -37,8 +37,7 @@ export function makeCluster(cluster: string, bin: string, who: Account, mayCreat
   const prefix = `${path.basename(cluster)}.new-`;
   for (const left of readdirSync(parent)) {
     const owner = left.startsWith(prefix) ? Number(left.slice(prefix.length)) : 0;
-    if (owner && owner !== process.pid && !alive(owner))
-      rmSync(path.join(parent, left), { recursive: true });
+    if (owner && owner !== process.pid && !alive(owner)) rmSync(path.join(parent, left), { recursive: true });
   }
   const fresh = path.join(parent, `${prefix}${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });

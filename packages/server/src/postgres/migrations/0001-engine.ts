@@ -66,7 +66,7 @@ export const engineTables: readonly string[] = [
 
   `create table term_index (
      district text not null, kind text not null, token text not null, recency integer not null, subject text not null,
-     primary key (district, kind, token, recency, subject)
+     primary key (district, token, kind, recency, subject)
    )`,
 
   `create table keyed_row (

@@ -63,12 +63,18 @@ export const FINDINGS = {
     '更正路径或在表单中增加该项',
     'correct the path or add the field to the form',
   ]),
+  FIELD_NOT_ON_EVENT: def(
+    'warning',
+    '部分事件的表单中没有“{name}”',
+    'some forms of its events have no field “{name}”',
+    ['用 needOn 区分或用 or 说明', 'tell the events apart by needOn, or say or'],
+  ),
   UNKNOWN_PATH: def('error', '无法读取“{name}”', '“{name}” cannot be read', ['更正路径', 'correct the path']),
   UNREACHABLE_STATE: def('error', '没有通往状态“{name}”的途径', 'no way leads to the state “{name}”', [
     '增加到该状态的转换或删除该状态',
     'add a row to it or remove it',
   ]),
-  UNUSED_EVENT: def('error', '事件“{name}”在任何状态下都不能办理', 'the event “{name}” can be taken in no state', [
+  UNUSED_EVENT: def('warning', '事件“{name}”在任何状态下都不能办理', 'the event “{name}” can be taken in no state', [
     '增加使用该事件的转换或删除该事件',
     'add a row for it or remove it',
   ]),

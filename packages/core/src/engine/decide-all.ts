@@ -6,9 +6,10 @@ import type { SittingDef } from '../language/definition.ts';
 import type { Json } from '../language/expressions.ts';
 import { holds, objectOf, type Vars, value } from '../meaning/evaluate.ts';
 import type { Act, Actor, Answers, Moment } from './act.ts';
-import { type Accepted, type DecideInput, decide, draftFor, type Refused, settingOf } from './decide.ts';
+import { type Accepted, type DecideInput, decide, type Refused } from './decide.ts';
 import { frameOf } from './draft.ts';
 import { ready } from './prepared.ts';
+import { draftFor, settingOf } from './setting.ts';
 
 export interface DecidedAll {
   ok: true;

@@ -9,17 +9,17 @@ import { verifyStep } from '../machine/step.ts';
 import type { Act, Answers, Moment } from './act.ts';
 import { changesOf } from './changes.ts';
 import { type Chosen, chooseRows, deciding, standing, TERM_EXPIRED } from './choose.ts';
-import { type Draft, draftOf, frameOf, type Setting, type StepFrame } from './draft.ts';
+import { type Draft, frameOf, type Setting, type StepFrame } from './draft.ts';
 import { effectsOf, type Resolved } from './effects.ts';
 import { sealed } from './entry.ts';
 import type { Entry } from './envelope.ts';
-import { notBefore } from './instants.ts';
 import { mayNot } from './outlook.ts';
 import { parsePayload } from './payload.ts';
 import { type Ready, type ReadyRule, ready } from './prepared.ts';
 import type { Question } from './providers.ts';
 import { lackingReason, refusedAs, roleReason, ruleReason, stateReasons } from './reasons.ts';
 import { type Reason, type Refusal, refusal } from './refusal.ts';
+import { draftFor, isFinal, settingOf } from './setting.ts';
 import { makeStep, type Step } from './stages.ts';
 import { expiring } from './terms.ts';
 
@@ -92,27 +92,6 @@ export function decide(input: DecideInput): Accepted | Refused {
   verifyStep(definition, subject ? before : undefined, act.type, draft.taken, draft.state);
   return accepted(input, prepared, step, payload, setting);
 }
-
-/** A draft in which a new subject has the initial states of all regions but the body. */
-export function draftFor(prepared: Ready, subject: Subject | undefined): Draft {
-  const draft = draftOf(subject);
-  if (!subject)
-    for (const region of prepared.base) if (region.name !== 'stage') draft.state[region.name] = region.initial;
-  return draft;
-}
-
-export function settingOf(
-  input: Pick<DecideInput, 'definition' | 'calendar' | 'answers' | 'moment' | 'subject' | 'number'> & {
-    act: Pick<Act, 'occurredOn'>;
-  },
-): Setting {
-  const { definition, calendar, answers, moment, act, subject, number } = input;
-  const at = { now: notBefore(moment.now, subject?.at), today: moment.today, on: act.occurredOn ?? moment.today };
-  return { definition, calendar, answers, at, ...(number && { number }) };
-}
-
-export const isFinal = (prepared: Ready, draft: Draft): boolean =>
-  draft.exists && prepared.base[0]!.states[draft.state.stage!]?.final === true;
 
 const mayAct = (definition: Composed, by: readonly string[], act: Act): boolean => {
   const how = standing(definition, by, act.actor);
@@ -243,6 +222,7 @@ function accepted(
     alg: 'sha256',
   });
   const next: Subject = {
+    ...subject,
     district: identity.district,
     kind: identity.kind,
     id: identity.id,

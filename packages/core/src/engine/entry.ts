@@ -32,11 +32,12 @@ export function sealed(entry: Omit<Entry, 'hash'>): { entry: Entry; bytes: strin
  */
 export function rebuild(entries: readonly Entry[], from?: Subject): Subject | undefined {
   let subject = from;
-  for (const entry of entries) subject = applied(subject, entry);
+  for (const entry of entries) subject = applyEntry(subject, entry);
   return subject;
 }
 
-function applied(subject: Subject | undefined, entry: Entry): Subject {
+/** The snapshot after one entry. What the engine carries beside the chart (claims, opening) is kept as it was. */
+export function applyEntry(subject: Subject | undefined, entry: Entry): Subject {
   if (entry.seq !== (subject?.seq ?? 0) + 1 || entry.prev !== (subject?.head ?? ''))
     throw new Error(`HISTORY_BROKEN: entry ${entry.seq} of ${entry.subject}`);
   if (hashOf(entry.alg, entry.prev, bytesOf(entry)) !== entry.hash)

@@ -6,12 +6,12 @@ import type { Schema } from '../language/definition.ts';
 import type { Text } from '../language/text.ts';
 import { span } from '../meaning/evaluate.ts';
 import type { Actor, Answers, Moment } from './act.ts';
-import { draftFor, isFinal, settingOf } from './decide.ts';
 import type { Draft, Setting } from './draft.ts';
 import { outlook, unknownFrame } from './outlook.ts';
 import { type Ready, ready } from './prepared.ts';
 import { roleReason, stateReasons } from './reasons.ts';
 import type { Reason } from './refusal.ts';
+import { draftFor, isFinal, settingOf } from './setting.ts';
 
 export interface Option {
   event: string;

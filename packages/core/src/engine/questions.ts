@@ -9,11 +9,11 @@ import { objectOf, type Vars, value } from '../meaning/evaluate.ts';
 import { ANY } from '../meaning/values.ts';
 import type { Act, Moment } from './act.ts';
 import { activeRegions, candidatesIn } from './choose.ts';
-import { draftFor } from './decide.ts';
 import { frameOf, type StepFrame } from './draft.ts';
 import { parsePayload } from './payload.ts';
 import { ready } from './prepared.ts';
 import type { Question } from './providers.ts';
+import { draftFor } from './setting.ts';
 
 /**
  * The questions that the rows of an event and its rules ask, with the arguments they have now. It may name more than

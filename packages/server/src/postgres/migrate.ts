@@ -66,8 +66,10 @@ export async function migrate(owner: pg.PoolConfig, logins: Partial<Logins> = {}
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query('create table if not exists migration (name text primary key)');
+    const last = MIGRATIONS.findIndex((step) => step.name === upTo);
+    const steps = last < 0 ? MIGRATIONS : MIGRATIONS.slice(0, last + 1);
     const umzug = new Umzug({
-      migrations: MIGRATIONS.map(({ name, statements }) => ({
+      migrations: steps.map(({ name, statements }) => ({
         name,
         up: async () => {
           await client.query('begin');
@@ -83,7 +85,7 @@ export async function migrate(owner: pg.PoolConfig, logins: Partial<Logins> = {}
       storage: storage(client),
       logger: undefined,
     });
-    const ran = await umzug.up(upTo === undefined ? {} : { to: upTo });
+    const ran = await umzug.up();
     const tables = await client.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where n.nspname = 'public' and c.relkind = 'r' order by c.relname`,

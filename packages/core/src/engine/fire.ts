@@ -75,7 +75,8 @@ async function react(parts: EngineParts, send: Send, work: Claimed): Promise<Fir
   if (!source || !definition)
     return { done: false, error: source ? 'VERSION_NOT_HERE' : 'UNKNOWN_SUBJECT', park: !source };
   const submissions = await submissionsOf(parts, source, definition, what);
-  if ('ok' in submissions) return failed(submissions, true);
+  if ('ok' in submissions)
+    return what.onRefused === 'drop' ? { done: true, results: [submissions] } : failed(submissions, true);
   const results: Submitted[] = [];
   for (const submission of submissions) {
     const result = await send(submission, what.depth);

@@ -34,6 +34,6 @@ export function numberingOf(
   return {
     name: def.series,
     series: `${def.series}:${unit}:${year}`,
-    written: (value) => fill(def.format, { year, unit: name, n: value }).zh,
+    written: (value) => fill(def.format, { year, unit: name, n: value, value }).zh,
   };
 }

@@ -31,7 +31,7 @@ export interface ReactionWork {
 }
 
 /** Due work of the reactions of a piece, in order. */
-export function reactionsOf(definition: Composed, piece: Pick<Piece, 'decided' | 'depth'>): DuePut[] {
+export function reactionsOf(definition: Composed, piece: Pick<Piece, 'decided' | 'depth' | 'ground'>): DuePut[] {
   return piece.decided.made.flatMap(({ entry, effects }) =>
     effects.map((effect): DuePut => {
       const { person, post, role, unit } = entry.actor;
@@ -49,7 +49,7 @@ export function reactionsOf(definition: Composed, piece: Pick<Piece, 'decided' |
         values: effect.values,
       };
       const key = `reaction:${entry.eventId}:${effect.reaction}:${effect.n}`;
-      return { key, dueAt: entry.at, token: 1, what: what as unknown as DuePut['what'] };
+      return { key, dueAt: piece.ground.moment.now, token: 1, what: what as unknown as DuePut['what'] };
     }),
   );
 }

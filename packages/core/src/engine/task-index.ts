@@ -3,22 +3,25 @@ import type { Composed } from '../compose/composed.ts';
 import type { Row } from '../language/definition.ts';
 import type { Update } from '../language/expressions.ts';
 import { walk } from '../language/reads.ts';
+import { writersFor } from './task-writers.ts';
 
 export interface Lead {
   roles: string[];
   events: string[];
 }
-interface Ending {
+/** A row, or an automatic row seen from the events that make it fire. */
+interface Step {
   event: string;
   region: string;
   from: string[];
+  to?: string;
   by: string[];
 }
 interface Index {
-  rows: { region: string; row: Row }[];
-  /** By term: rows that end it by what they do themselves, and rows that leave or enter a state that does. */
-  direct: Map<string, Ending[]>;
-  byMove: Map<string, Ending[]>;
+  steps: Step[];
+  /** By term: steps that end it by what they do, and steps that leave or enter a state that does. */
+  direct: Map<string, Step[]>;
+  byMove: Map<string, Step[]>;
 }
 
 const indexes = new WeakMap<Composed, Index>();
@@ -32,31 +35,49 @@ export const staffOf = (definition: Composed, roles: readonly string[]): string[
   });
 
 function indexOf(definition: Composed): Index {
-  let made = indexes.get(definition);
-  if (!made) indexes.set(definition, (made = build(definition)));
+  const known = indexes.get(definition);
+  if (known) return known;
+  const made = build(definition);
+  indexes.set(definition, made);
   return made;
 }
 
 function build(definition: Composed): Index {
-  const index: Index = { rows: [], direct: new Map(), byMove: new Map() };
-  const note = (into: Map<string, Ending[]>, region: string, row: Row, updates: readonly Update[] | undefined) => {
-    for (const term of endedBy(definition, updates ?? [])) {
-      const ending = { event: row.on, region, from: row.from, by: row.by ?? [] };
-      into.set(term, [...(into.get(term) ?? []), ending]);
-    }
-  };
+  const index: Index = { steps: [], direct: new Map(), byMove: new Map() };
   for (const [region, def] of [...Object.entries(definition.regions), ...Object.entries(definition.pointRegions)]) {
     for (const row of def.rows) {
-      if (row.on === 'auto' || definition.events[row.on]?.internal) continue;
-      index.rows.push({ region, row });
-      note(index.direct, region, row, row.do);
-      if (!row.to) continue;
-      for (const from of row.from)
-        if (from !== row.to) note(index.byMove, region, { ...row, from: [from] }, def.states[from]?.exit);
-      note(index.byMove, region, row, def.states[row.to]?.entry);
+      for (const step of stepsOf(definition, region, def.rows, row)) {
+        index.steps.push(step);
+        note(index.direct, endedBy(definition, row.do ?? []), step);
+        if (!row.to) continue;
+        for (const from of row.from) {
+          if (from !== row.to)
+            note(index.byMove, endedBy(definition, def.states[from]?.exit ?? []), { ...step, from: [from] });
+        }
+        note(index.byMove, endedBy(definition, def.states[row.to]?.entry ?? []), step);
+      }
     }
   }
   return index;
+}
+
+function note(into: Map<string, Step[]>, terms: readonly string[], step: Step): void {
+  for (const term of terms) into.set(term, [...(into.get(term) ?? []), step]);
+}
+
+/** An automatic row stands for every event from its states that writes what it waits for. */
+function stepsOf(definition: Composed, region: string, rows: readonly Row[], row: Row): Step[] {
+  const internal = (event: string) => definition.events[event]?.internal === true;
+  const to = row.to !== undefined && { to: row.to };
+  if (row.on !== 'auto')
+    return internal(row.on) ? [] : [{ event: row.on, region, from: row.from, by: row.by ?? [], ...to }];
+  const writers = writersFor(definition, row.when);
+  return rows
+    .filter((other) => other.on !== 'auto' && !internal(other.on) && other.to === undefined && writers.has(other.on))
+    .flatMap((other) => {
+      const from = other.from.filter((state) => row.from.includes(state));
+      return from.length ? [{ event: other.on, region, from, by: other.by ?? [], ...to }] : [];
+    });
 }
 
 /** Terms that updates end, through signals too. */
@@ -72,52 +93,46 @@ function endedBy(definition: Composed, updates: readonly Update[], seen = new Se
 }
 
 /**
- * What leads on from a state: rows into the next state that comes after it in the order of the definition, by the
+ * What leads on from a state: steps into the next state that comes after it in the order of the definition, by the
  * offices. Ways out that are open at any time (`neverBlocked`) are not work that waits.
  */
 export function leadsFrom(definition: Composed, region: string, state: string): Lead | undefined {
   const states = Object.keys((definition.regions[region] ?? definition.pointRegions[region])!.states);
   const place = (name: string) => states.indexOf(name);
-  const forward = indexOf(definition).rows.filter(
-    ({ region: of, row }) =>
-      of === region &&
-      row.from.includes(state) &&
-      row.to !== undefined &&
-      place(row.to) > place(state) &&
-      !definition.neverBlocked.includes(row.on) &&
-      staffOf(definition, row.by ?? []).length > 0,
+  const forward = indexOf(definition).steps.filter(
+    (step) =>
+      step.region === region &&
+      step.to !== undefined &&
+      place(step.to) > place(state) &&
+      waits(definition, step, state),
   );
   if (!forward.length) return undefined;
-  const nearest = Math.min(...forward.map(({ row }) => place(row.to!)));
-  const rows = forward.filter(({ row }) => place(row.to!) === nearest).map(({ row }) => row);
-  return {
-    roles: staffOf(
-      definition,
-      rows.flatMap((row) => row.by ?? []),
-    ),
-    events: unique(rows.map((row) => row.on)),
-  };
+  const nearest = Math.min(...forward.map(({ to }) => place(to!)));
+  return leadOf(
+    definition,
+    forward.filter(({ to }) => place(to!) === nearest),
+  );
 }
 
-/** The events that end a term from the present states, and who may take them; those that end it on their way out come last. */
+const waits = (definition: Composed, step: Step, state: string): boolean =>
+  step.from.includes(state) && !definition.neverBlocked.includes(step.event) && staffOf(definition, step.by).length > 0;
+
+const leadOf = (definition: Composed, steps: readonly Step[]): Lead => ({
+  roles: staffOf(
+    definition,
+    steps.flatMap(({ by }) => by),
+  ),
+  events: unique(steps.map(({ event }) => event)),
+});
+
+/** The events that end a term from the present states, and who may take them; what ends it on the way out counts where nothing else does. */
 export function cancelsOf(definition: Composed, term: string, state: { [region: string]: string }): Lead {
   const { direct, byMove } = indexOf(definition);
   for (const index of [direct, byMove]) {
     const here = (index.get(term) ?? []).filter(
-      ({ region, from, by, event }) =>
-        state[region] !== undefined &&
-        from.includes(state[region]) &&
-        staffOf(definition, by).length > 0 &&
-        !definition.neverBlocked.includes(event),
+      (step) => state[step.region] !== undefined && waits(definition, step, state[step.region]!),
     );
-    if (here.length)
-      return {
-        roles: staffOf(
-          definition,
-          here.flatMap(({ by }) => by),
-        ),
-        events: unique(here.map(({ event }) => event)),
-      };
+    if (here.length) return leadOf(definition, here);
   }
   return { roles: [], events: [] };
 }

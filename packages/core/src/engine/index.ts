@@ -31,3 +31,4 @@ export * from './search-tokens.ts';
 export * from './store-port.ts';
 export * from './tasks.ts';
 export * from './writable-text.ts';
+export * from './view.ts';

@@ -2,8 +2,9 @@
 import type { Calendar } from '../calendar/index.ts';
 import type { Subject } from '../chart/subject.ts';
 import type { Composed } from '../compose/composed.ts';
-import type { Json, Op } from '../language/expressions.ts';
-import { value } from '../meaning/evaluate.ts';
+import type { Cond, Json, Op } from '../language/expressions.ts';
+import { holds, type Vars, value } from '../meaning/evaluate.ts';
+import type { Truth } from '../meaning/truth.ts';
 import type { Act } from './act.ts';
 import { draftOf, frameOf } from './draft.ts';
 
@@ -23,4 +24,11 @@ export function readerOf(
   const setting = { definition, calendar, at, answers: {} };
   const frame = frameOf(setting, draftOf(subject), { payload: act?.payload ?? {}, actor: act?.actor ?? NOBODY });
   return (op) => value(op, frame) as Json | undefined;
+}
+
+/** A tester of conditions over the subject at rest, with loop variables (marks of a desk, for instance). */
+export function testerOf(definition: Composed, calendar: Calendar, subject: Subject): (cond: Cond, vars?: Vars) => Truth {
+  const at = { now: subject.at, today: calendar.dayOf(subject.at), on: calendar.dayOf(subject.at) };
+  const frame = frameOf({ definition, calendar, at, answers: {} }, draftOf(subject), { payload: {}, actor: NOBODY });
+  return (cond, vars) => holds(cond, frame, vars);
 }

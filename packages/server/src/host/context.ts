@@ -2,9 +2,10 @@
  * What every module of the host is given (`Deps`), and what is known about one request (`Context`).
  * Modules are functions `(app, deps) => void`; they share nothing else.
  */
-import type { Act, Calendar, Clock, Composed, Json, Refusal, Store, Text } from '@fengqiao/core';
+import type { Calendar, Clock, Composed, Engine, Store, Text } from '@fengqiao/core';
 import type { Logger } from 'winston';
 import type { Accounts } from './accounts.ts';
+import type { Database } from './database-port.ts';
 import type { Drafts } from './drafts.ts';
 import type { Files } from './files.ts';
 import type { Reader } from './reader-port.ts';
@@ -34,6 +35,8 @@ export interface Unit extends Text {
 export interface Person {
   id: string;
   name: string;
+  /** Login of the demo account, where the district has one for this person. */
+  login?: string;
 }
 /** A chart that the district runs, with the word that its addresses begin with (`/cases/…`). */
 export interface ChartOffer {
@@ -62,32 +65,11 @@ export interface Districts {
   list(): readonly District[];
 }
 
-export interface Submission {
-  district: string;
-  kind: string;
-  /** Absent: the first act opens a subject. */
-  subject?: string;
-  /** One act, or those of a sitting in order. */
-  acts: Act[];
-  basis?: Basis;
-}
-/** What a form was filled upon (design §9 Basis): the point's entry and hashes of the values that it showed for change. */
-export interface Basis {
-  pointSeq: number;
-  /** Dotted path of the data → SHA-256 of its canonical JSON, or `-` when it was missing. */
-  values: { [path: string]: string };
-}
-export type Submitted =
-  | { ok: true; subject: string; seq: number; state: { [region: string]: string }; answer: { [key: string]: Json } }
-  | Refusal;
-/** The part of the engine that the host calls. */
-export interface EnginePort {
-  submit(submission: Submission): Promise<Submitted>;
-}
-
 export interface Deps {
-  engine: EnginePort;
+  engine: Engine;
   store: Store;
+  /** The engine's login, for the tables of the host. */
+  database: Database;
   reader: Reader;
   districts: Districts;
   accounts: Accounts;

@@ -39,6 +39,8 @@ export async function openSubject({ deps, user, kind }: KindCall, id: string): P
   });
 }
 
+const insideOf = ({ payload, actor, outcome }: Entry): Json[] => [payload, actor.evidence ?? null, outcome.changes as unknown as Json];
+
 /** All personal values that are referred to anywhere inside. */
 export async function personalOf(read: PageRead, inside: readonly Json[]): Promise<Map<string, string>> {
   const refs = new Set<string>();

@@ -1,0 +1,90 @@
+/** My work: what I have taken, what waits for my post, what I was told, what I left half-written. */
+import type { TasksProps, TaskView } from '../../pages/model.ts';
+import { addressOfKey } from '../form-key.ts';
+import { personalOf } from '../opened.ts';
+import { sightOf } from '../posts.ts';
+import type { TaskItem } from '../reader-port.ts';
+import type { UserCall } from '../routes.ts';
+import { claimView } from './case.ts';
+import { chromeOf, roleText } from './chrome.ts';
+import { dueView, isInstant, localTime } from './days.ts';
+import { shownOf } from './head.ts';
+import { levelOf, personName, stageText } from './values.ts';
+import type { Personal } from './values.ts';
+
+const MOST = 200;
+
+export async function tasksProps(call: UserCall): Promise<TasksProps> {
+  const { deps, user } = call;
+  const { district } = user;
+  const first = district.charts[0];
+  const definition = first && district.current(first.kind);
+  const posts = user.post ? unitsOf(call) : [];
+  const sight = definition ? sightOf(user, definition) : { person: user.person, units: [] };
+  const { tasks, notices, personal } = await deps.reader.page(district.id, async (read) => {
+    const query = { posts, person: user.person, sight, limit: MOST };
+    const tasks = await read.tasks(query);
+    const notices = await read.notices({ ...query, limit: 20 });
+    return { tasks, notices, personal: await personalOf(read, tasks.map((task) => task.columns)) };
+  });
+  const drafts = await deps.drafts.list(district.id, user.person);
+  const views = tasks.flatMap((task) => {
+    const view = taskView(call, task, personal);
+    return view ? [{ task, view }] : [];
+  });
+  return {
+    chrome: chromeOf(call),
+    mine: views.filter(({ task }) => task.claimedBy === user.person).map(({ view }) => view),
+    open: views.filter(({ task }) => task.claimedBy !== user.person).map(({ view }) => view),
+    notices: notices.flatMap((notice) => {
+      const chart = district.charts.find((offer) => offer.kind === notice.kind);
+      return chart ? [{ text: notice.text, at: localTime(district, notice.at), href: `/${chart.path}/${notice.subject}`, title: { zh: district.current(chart.kind).zh, en: district.current(chart.kind).en } }] : [];
+    }),
+    drafts: drafts.map(({ key, at }) => ({ text: draftText(call, key), at: localTime(district, at), href: addressOfKey(key) })),
+    ...(first ? { ledger: { href: `/${first.path}`, text: { zh: '查看台账', en: 'See the ledger' } } } : {}),
+  };
+}
+
+/** The post with its role in each unit whose subjects it works on. */
+function unitsOf({ user }: UserCall): { role: string; unit: string }[] {
+  const chart = user.district.charts[0];
+  const seen = chart ? (sightOf(user, user.district.current(chart.kind)).units ?? []) : [];
+  return seen.map((unit) => ({ role: user.post!.role, unit }));
+}
+
+function taskView(call: UserCall, task: TaskItem, personal: Personal): TaskView | undefined {
+  const { user, deps } = call;
+  const chart = user.district.charts.find((offer) => offer.kind === task.kind);
+  if (!chart) return undefined;
+  const definition = user.district.current(task.kind);
+  const base = `/${chart.path}/${task.subject}`;
+  const level = levelOf(definition, task.level);
+  const first = definition.columns[0];
+  const title = definition.columns.filter((column) => column.as === 'personal').map((column) => shownOf(task.columns[column.id], personal)).find(Boolean);
+  const number = first && shownOf(task.columns[first.id], personal);
+  const claim = user.post && task.roles.includes(user.post.role) ? claimView(call, base, task) : undefined;
+  return {
+    href: base,
+    title: title || number || { zh: definition.zh, en: definition.en },
+    ...(title && number && title !== number ? { number } : {}),
+    text: task.text,
+    stage: stageText(definition, task.stage),
+    ...(level ? { level } : {}),
+    ...(task.due ? { due: dueView(user.district, task.due, deps.clock.now()) } : {}),
+    since: isInstant(task.since) ? localTime(user.district, task.since) : task.since,
+    ...(task.rung !== undefined ? { rung: roleText(user.district, task.roles[0] ?? '') } : {}),
+    ...(task.claimedBy ? { heldBy: personName(user.district, task.claimedBy) } : {}),
+    ...(claim ? { claim: { action: claim.action, hidden: claim.hidden, mine: claim.mine } } : {}),
+  };
+}
+
+/** What the form of a draft is called: its event or sitting, in whatever chart it is of. */
+function draftText({ user }: UserCall, key: string) {
+  const [path, , ...rest] = key.split('~');
+  const chart = user.district.charts.find((offer) => offer.path === path);
+  const definition = chart && user.district.current(chart.kind);
+  const id = rest.at(-1) ?? '';
+  const def = definition?.events[id] ?? definition?.sittings[id];
+  return def ? { zh: def.zh, en: def.en } : { zh: '未完成的表单', en: 'a form not finished' };
+}
+

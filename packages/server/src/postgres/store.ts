@@ -52,8 +52,8 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
     max: options.connections ?? 8,
     name: 'fengqiao engine',
     statementTimeout: STATEMENT_TIMEOUT,
-    // the statement of commits is large: planned once a connection, and not for every batch
-    settings: { plan_cache_mode: 'force_generic_plan' },
+    // the statement of commits is large: planned once a connection, and by its keys also while the tables are still small
+    settings: { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', enable_mergejoin: 'off' },
   });
   const committer = createCommitter({
     pool,

@@ -194,8 +194,9 @@ export function createCommitter({ pool, vault, maxBatch, inFlight, unknownFor }:
   return {
     /** Each commit is accepted or refused on its own, in the order given. Acknowledged ones are durable. */
     async commit(commits: readonly Commit[]): Promise<CommitResult[]> {
-      const results: CommitResult[] = commits.map((commit) => failed(commitFault(commit) ?? new Error('not sent')));
-      const sound = commits.flatMap((commit, place) => (commitFault(commit) ? [] : [place]));
+      const faults = commits.map(commitFault);
+      const results: CommitResult[] = faults.map((fault) => failed(fault ?? new Error('not sent')));
+      const sound = faults.flatMap((fault, place) => (fault ? [] : [place]));
       for (const batch of groups(
         sound.map((place) => commits[place]!),
         maxBatch,

@@ -18,14 +18,14 @@ export const projectionTables: readonly string[] = [
      due text, since text not null, claimed_by text, rung integer,
      primary key (district, subject, key)
    ) with (fillfactor = 70)`,
-  `create index task_unit on task (district, unit, due)`,
-  `create index task_claimed on task (district, claimed_by) where claimed_by is not null`,
+  `create index task_unit on task (unit, district, due)`,
+  `create index task_claimed on task (claimed_by, district) where claimed_by is not null`,
 
   `create table notice (
      district text not null, subject text not null, seq integer not null, n integer not null, kind text not null,
      text json not null, role text, person text, unit text not null, at timestamptz not null,
      primary key (district, subject, seq, n)
    )`,
-  `create index notice_at on notice (district, unit, at desc)`,
-  `create index notice_person on notice (district, person, at desc) where person is not null`,
+  `create index notice_at on notice (at desc, district)`,
+  `create index notice_person on notice (person, district, at desc) where person is not null`,
 ];

@@ -5,7 +5,8 @@
 import { type AskWords, int, label, oneOf, refer, titled, yes } from '@fengqiao/core';
 import { z } from 'zod';
 
-const on = titled(z.iso.date(), '日期', 'date');
+/** A civil date, or an instant that the provider turns into the civil day of the district. */
+const on = label('日期', 'day', 10, 40);
 const person = refer('person', '人员', 'person');
 const unit = refer('unit', '单位', 'unit');
 const party = refer('party', '当事人', 'party');
@@ -93,6 +94,13 @@ export const asks = {
     en: 'whether the party is under fourteen on the day',
     version: 1,
     args: z.object({ party, on }),
+    gives: z.boolean(),
+  },
+  electedFromMembers: {
+    zh: '推选的代表人是否都是该群体的成员（名单仅在推选证明上的，以推选证明为准）',
+    en: 'whether every elected representative is a member of the group (of the list, or of the sheet where only that lists them)',
+    version: 1,
+    args: z.object({ party }),
     gives: z.boolean(),
   },
   agentOpposes: {

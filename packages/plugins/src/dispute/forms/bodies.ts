@@ -15,6 +15,24 @@ const missing = titled(
 );
 const obligations = titled(z.array(obligationObject).max(100), '义务', 'obligations').optional();
 const kind = coded('documentKinds', codes.documentKinds, '种类', 'kind');
+/** What a settlement before an authority or a court may be about, where the law limits it (R-AD-03, R-AD-07, R-PE-04). */
+const settlement = titled(
+  z.object({
+    subject: oneOf(
+      {
+        compensation: ['行政赔偿、补偿', 'compensation'],
+        discretion: ['行政机关裁量权', 'discretion'],
+        other: ['其他', 'other'],
+      },
+      '调解内容',
+      'subject',
+    ),
+    lawful: yes('内容合法，不损害国家、公共和他人利益', 'lawful, no harm to others'),
+    voluntary: yes('各方自愿', 'of free will'),
+  }),
+  '调解的范围',
+  'scope of the settlement',
+).optional();
 const minutes = text('调解笔录', 'minutes', 20, 20_000);
 
 export const bodies = {
@@ -50,7 +68,7 @@ export const bodies = {
     zh: '行政调解达成一致',
     en: 'settled before the authority',
     correctable: 'annul',
-    form: z.object({ minutes }),
+    form: z.object({ minutes, settlement }),
   },
   ADMIN_DECIDE: {
     zh: '作出行政决定',
@@ -130,7 +148,7 @@ export const bodies = {
     zh: '法院（仲裁）调解达成一致',
     en: 'settled before the court',
     correctable: 'annul',
-    form: z.object({ minutes }),
+    form: z.object({ minutes, settlement }),
   },
   JUDGMENT: {
     zh: '裁判（裁决）生效',

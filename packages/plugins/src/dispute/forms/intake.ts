@@ -94,6 +94,14 @@ export const intake = {
     form: z.object({
       note: text('受理意见', 'note', 1, 500).optional(),
       committee: refer('unit', '调委会', 'committee'),
+      excluded: yes(
+        '只能由专门机关处理，或者法律禁止民间调解',
+        'kept for a special authority, or mediation forbidden',
+      ).optional(),
+      handledElsewhere: yes(
+        '法院、公安或者其他机关已经受理或者解决',
+        'accepted or resolved by another body',
+      ).optional(),
     }),
   },
   DECLINE: {

@@ -17,11 +17,13 @@ import {
   or,
   pluck,
   type Ref,
+  type RuleDef,
   some,
   table,
 } from '@fengqiao/core';
 import type { z } from 'zod';
 import type { agent, Obligation, Paper, Party, Version } from '../data.ts';
+import type { EventId } from '../forms/index.ts';
 import { v } from '../words.ts';
 
 export const d = v.data;
@@ -108,3 +110,18 @@ export const paymentOnly: Cond = hasVersion('force', (x) => every(x.clauses, (c)
 export const materialOf = (kinds: readonly string[], party?: Op<any>): Cond =>
   some(d.materials, (m) => all(isIn(m.kind, kinds), ...(party ? [eq(or(m.party, ''), party as any)] : [])));
 export const specialGroup = (code: string): Cond => includes(listOf<any>(d.factors.specialGroups as any), code);
+
+/** One guard of `dispute.md` §6. A rule that checks a rule of law is hard: no plugin may weaken it (R-SW-03). */
+export function guard(g: {
+  zh: string;
+  en: string;
+  law: string[];
+  why: [zh: string, en: string];
+  cures: EventId[];
+  need: Cond;
+  needOn?: { [E in EventId]?: Cond };
+  code?: 'TERM_PASSED';
+}): RuleDef {
+  const { why, law, ...rest } = g;
+  return v.rule({ ...rest, law, why: { zh: why[0], en: why[1] }, ...(law.length > 0 && { hard: true as const }) });
+}

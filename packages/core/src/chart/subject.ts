@@ -55,7 +55,7 @@ export interface Subject {
   /** Claimed work: task key → person. */
   claims: { [task: string]: string };
   /** Civil date of the first event, and the unit of the post under which it was taken. */
-  opened?: { on: string; unit: string };
+  opened?: { on: string; unit: string; person?: string };
   /** Instant at which the present state of `stage` was entered. */
   entered?: string;
   /** Instant of the last entry: time of a subject never runs backwards. */

@@ -13,7 +13,11 @@ export function carried(before: Subject | undefined, after: Subject, entry: Entr
   const moved = before?.state.stage !== after.state.stage;
   return {
     ...after,
-    opened: before?.opened ?? { on: entry.effectiveAt, unit: entry.actor.unit },
+    opened: before?.opened ?? {
+      on: entry.effectiveAt,
+      unit: entry.actor.unit,
+      ...(!entry.actor.plugin && { person: entry.actor.person }),
+    },
     entered: moved || !before?.entered ? entry.at : before.entered,
     claims: claimsAfter(before?.claims ?? {}, entry),
   };

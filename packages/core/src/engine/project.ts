@@ -69,7 +69,8 @@ export function unitOf(definition: Composed, subject: Subject): string {
 
 /** Persons of the offices and accounts of parties that the data names. */
 function personsOf(definition: Composed, subject: Subject): string[] {
-  const persons = new Set<string>();
+  // Who opened it keeps sight of it: a party that came by itself is named nowhere else.
+  const persons = new Set<string>(subject.opened?.person === undefined ? [] : [subject.opened.person]);
   visit(subject.data, [definition.data], (value, branches) => {
     if (typeof value === 'string' && branches.some((schema) => schema.ref === 'person')) persons.add(value);
   });

@@ -33,7 +33,7 @@ export async function openSubject({ deps, user, kind }: KindCall, id: string): P
       personal: await personalOf(read, [
         found.subject.data,
         found.subject.documents as unknown as Json,
-        ...entries.map((entry) => entry.payload),
+        ...entries.flatMap(insideOf),
       ]),
     };
   });

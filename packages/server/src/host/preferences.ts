@@ -1,10 +1,13 @@
-/** Language and letter size (before sign-in too), and the post under which a person acts. */
+/** Language and letter size (before sign-in too), the post under which a person acts, help. */
 import type { Express } from 'express';
 import { fieldOf } from './body.ts';
 import type { Deps } from './context.ts';
-import { COOKIES, setCookie } from './cookies.ts';
+import { COOKIES, cookieOf, setCookie } from './cookies.ts';
+import { chromeOf } from './present/chrome.ts';
 import { addRoutes } from './routes.ts';
+import type { Call } from './routes.ts';
 import { safeNext } from './sign-in.ts';
+import { helpPage, prefsPage } from './views.ts';
 
 const YEAR = 365 * 86_400;
 
@@ -17,6 +20,22 @@ export function preferences(app: Express, deps: Deps): void {
     next();
   });
   addRoutes(app, deps, [
+    { method: 'get', path: '/prefs', who: 'signedIn', handle: (call) => void call.res.type('html').send(prefs(call)) },
+    {
+      method: 'post',
+      path: '/prefs',
+      who: 'signedIn',
+      handle(call) {
+        const { req, res, form } = call;
+        const [lang, size] = [fieldOf(form, 'lang'), fieldOf(form, 'size')];
+        if (lang === 'zh' || lang === 'en') setCookie(req, res, COOKIES.lang, lang, YEAR);
+        if (size === 'standard' || size === 'large' || size === 'huge') setCookie(req, res, COOKIES.size, size, YEAR);
+        setCookie(req, res, COOKIES.shortcuts, fieldOf(form, 'shortcuts') ? 'on' : 'off', YEAR);
+        res.redirect(303, '/prefs?saved=1');
+      },
+    },
+    { method: 'get', path: '/help', who: 'signedIn', handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'help' })) },
+    { method: 'get', path: '/help/keys', who: 'signedIn', handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'keys' })) },
     {
       method: 'post',
       path: '/post',
@@ -29,3 +48,14 @@ export function preferences(app: Express, deps: Deps): void {
     },
   ]);
 }
+
+const prefs = (call: Call): string => {
+  const chrome = chromeOf(call);
+  return prefsPage({
+    chrome,
+    action: '/prefs',
+    hidden: [['_csrf', chrome.csrf]],
+    values: { size: call.context.fontSize, lang: call.context.lang, shortcuts: cookieOf(call.req, COOKIES.shortcuts) !== 'off' },
+    ...(call.req.query.saved !== undefined ? { saved: true } : {}),
+  });
+};

@@ -2,7 +2,7 @@
 import { linksOf } from '@fengqiao/core';
 import type { Actor, Offers, TaskRow } from '@fengqiao/core';
 import { drawDiagram } from '../views.ts';
-import type { ActionView, CaseProps, ClaimView, FormView, Link } from '../../pages/model.ts';
+import type { ActionView, CaseProps, ClaimView, FormView, Link, Shown } from '../../pages/model.ts';
 import type { SubjectCall, StepCall } from '../routes.ts';
 import { isParty, may } from '../posts.ts';
 import { stateOfNew } from '../forms/state.ts';
@@ -88,7 +88,11 @@ function waitingFor({ opened, user }: SubjectCall): NonNullable<CaseProps['waiti
   const { tasks } = opened.projection;
   const since = tasks.map((task) => task.since).sort()[0];
   return {
-    for: tasks.flatMap((task) => (task.claimedBy ? [personName(user.district, task.claimedBy)] : task.roles.map((role) => roleText(user.district, role)))).slice(0, 8),
+    for: tasks
+      .flatMap((task): Shown[] =>
+        task.claimedBy ? [personName(user.district, task.claimedBy)] : task.roles.map((role) => roleText(user.district, role)),
+      )
+      .slice(0, 8),
     what: tasks.map((task) => task.text),
     ...(since ? { since: isInstant(since) ? localTime(user.district, since) : since } : {}),
   };

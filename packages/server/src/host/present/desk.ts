@@ -10,7 +10,7 @@ import { actorOf, formOf, rolesHeld } from './case.ts';
 import { chromeOf } from './chrome.ts';
 import { dueView } from './days.ts';
 import { headOf } from './head.ts';
-import { columnViews, rowView, shownColumns } from './ledger.ts';
+import { columnsOf, columnViews, rowView } from './ledger.ts';
 import { filesOf } from './papers.ts';
 import { readOne } from './read.ts';
 import { reasonView } from './reasons.ts';
@@ -18,15 +18,15 @@ import { levelOf } from './values.ts';
 import type { Personal } from './values.ts';
 
 export function deskProps(call: KindCall, id: string, desk: DeskDef, rows: readonly LedgerRow[], personal: Personal): DeskProps {
-  const { user, path, deps, kind } = call;
+  const { user, deps, kind } = call;
   const definition = user.district.current(kind);
-  const columns = shownColumns(definition, false, desk.columns);
-  const source = { district: user.district, path, definition, personal, now: deps.clock.now(), party: isParty(user, definition) };
+  const columns = columnsOf(definition, desk.columns);
+  const source = { district: user.district, base: `/desks/${id}`, definition, personal, now: deps.clock.now(), party: isParty(user, definition) };
   return {
     chrome: chromeOf(call),
     title: { zh: desk.zh, en: desk.en },
     columns: columnViews(columns),
-    rows: rows.map((row) => rowView(source, row, columns, `/desks/${id}`)),
+    rows: rows.map((row) => rowView(source, row, columns)),
   };
 }
 
@@ -34,9 +34,9 @@ export async function deskSubjectProps(call: SubjectCall, id: string, desk: Desk
   const { opened, user, deps, path, kind } = call;
   const { definition, subject } = opened;
   const base = `/desks/${id}/${subject.id}`;
-  const columns = shownColumns(definition, false, desk.columns);
+  const columns = columnsOf(definition, desk.columns);
   const now = deps.clock.now();
-  const source = { district: user.district, path, definition, personal, now, party: false };
+  const source = { district: user.district, base: `/desks/${id}`, definition, personal, now, party: false };
   const offers = await deps.engine.offers({ district: user.district.id, kind, subject, actor: actorOf(call), roles: rolesHeld(call) });
   const decisions: DeskDecision[] = [];
   for (const event of desk.events) {
@@ -69,9 +69,9 @@ export async function deskSubjectProps(call: SubjectCall, id: string, desk: Desk
     deskHref: `/desks/${id}`,
     head: headOf(call, opened, undefined),
     queue: rows.map((row) => {
-      const view = rowView(source, row, columns, `/desks/${id}`);
+      const view = rowView(source, row, columns);
       const level = levelOf(definition, row.level);
-      return { href: view.href, title: view.title, ...(row.nextDue ? { due: dueView(user.district, row.nextDue, now) } : {}), ...(level ? { level } : {}), ...(row.subject === subject.id ? { current: true } : {}) };
+      return { href: view.href, title: view.title, ...(view.number ? { number: view.number } : {}), ...(row.nextDue ? { due: dueView(user.district, row.nextDue, now) } : {}), ...(level ? { level } : {}), ...(row.subject === subject.id ? { current: true } : {}) };
     }),
     read: panes,
     files: filesOf(opened, `/${path}/${subject.id}`).map((file) => ({ href: file.href, text: file.name })),

@@ -86,27 +86,59 @@ function codeOf(column: ColumnDef, value: Json, definition: Composed): Shown {
   return { zh: texts.map((text) => (typeof text === 'string' ? text : text.zh)).join('、'), en: texts.map((text) => (typeof text === 'string' ? text : text.en)).join(', ') };
 }
 
-/** Columns that have cells of their own: title and number stand in the first one. */
-export const shownColumns = (definition: Composed, party: boolean, ids?: readonly string[]): ColumnDef[] =>
-  (ids ? ids.flatMap((id) => definition.columns.find((column) => column.id === id) ?? []) : definition.columns).filter((column) => !(party && column.as === 'level')).slice(0, 8);
+export interface Columns {
+  /** What a row is called: the first personal column, else the first of all; under it the first text. */
+  title?: ColumnDef;
+  number?: ColumnDef;
+  /** Those with cells of their own. */
+  rest: ColumnDef[];
+}
+const MOST_COLUMNS = 6;
 
-export function rowView(source: { district: District; path: string; definition: Composed; personal: Personal; now: string; party: boolean }, row: LedgerRow, columns: readonly ColumnDef[], base = `/${source.path}`): LedgerRowView {
-  const { definition, personal, district, now, party } = source;
+/** @param ids columns of a desk; absent: those of the chart */
+export function columnsOf(definition: Composed, ids?: readonly string[]): Columns {
+  const wanted = ids ? ids.flatMap((id) => definition.columns.find((column) => column.id === id) ?? []) : definition.columns;
+  const columns = wanted.filter((column) => column.as !== 'state' && column.as !== 'level');
+  const number = columns.find((column) => column.as === 'text');
+  const title = columns.find((column) => column.as === 'personal') ?? number;
+  const rest = columns.filter((column) => column !== title && column !== number).slice(0, MOST_COLUMNS);
+  return { rest, ...(title ? { title } : {}), ...(number && number !== title ? { number } : {}) };
+}
+
+/** Title and number of a subject in a list. */
+export function nameOf(definition: Composed, columns: Columns, values: LedgerRow['columns'], personal: Personal): { title: Shown; number?: string } {
+  const text = (column: ColumnDef | undefined) => (column ? shownOf(values[column.id], personal) : '');
+  const [title, number] = [text(columns.title), text(columns.number)];
+  return title ? { title, ...(number ? { number } : {}) } : { title: number || { zh: definition.zh, en: definition.en } };
+}
+
+export interface RowSource {
+  district: District;
+  definition: Composed;
+  personal: Personal;
+  now: string;
+  party: boolean;
+  /** Address before the id. */
+  base: string;
+}
+export function rowView({ definition, personal, district, now, party, base }: RowSource, row: LedgerRow, columns: Columns): LedgerRowView {
   const level = party ? undefined : levelOf(definition, row.level);
   const due: Due | undefined = row.nextDue && !row.final ? dueView(district, row.nextDue, now) : undefined;
-  const first = columns[0];
-  const title = (first && cellText(cellOf(first, row.columns[first.id], definition, personal))) || { zh: definition.zh, en: definition.en };
+  const unit = unitText(district, row.unit);
   return {
     href: `${base}/${row.subject}`,
-    title,
+    ...nameOf(definition, columns, row.columns, personal),
     ...(level ? { level } : {}),
-    cells: [...columns.slice(1).map((column) => cellOf(column, row.columns[column.id], definition, personal)), { text: stageText(definition, row.stage), ...(unitText(district, row.unit) ? { sub: unitText(district, row.unit) } : {}) }, due ? { due } : { text: '' }],
+    cells: [
+      ...columns.rest.map((column) => cellOf(column, row.columns[column.id], definition, personal)),
+      { text: stageText(definition, row.stage), ...(unit ? { sub: unit } : {}) },
+      due ? { due } : { text: '' },
+    ],
   };
 }
-const cellText = (cell: LedgerCell): Shown | undefined => (cell.text === '' ? undefined : cell.text);
 
-export const columnViews = (columns: readonly ColumnDef[], hrefs?: (id: string) => { sortHref: string; sorted?: 'ascending' | 'descending' }): LedgerColumn[] => [
-  ...columns.map((column) => ({
+export const columnViews = (columns: Columns, hrefs?: (id: string) => { sortHref: string; sorted?: 'ascending' | 'descending' }): LedgerColumn[] => [
+  ...columns.rest.map((column) => ({
     id: column.id,
     text: { zh: column.zh, en: column.en },
     ...(column.as === 'money' || column.as === 'number' ? { numeric: true } : {}),
@@ -119,7 +151,7 @@ export const columnViews = (columns: readonly ColumnDef[], hrefs?: (id: string) 
 export function ledgerProps(call: KindCall, definition: Composed, asked: Asked, page: { rows: LedgerRow[]; total?: number; next?: string }, personal: Personal): LedgerProps {
   const { user, path, deps } = call;
   const party = isParty(user, definition);
-  const columns = shownColumns(definition, party);
+  const columns = columnsOf(definition);
   const now = deps.clock.now();
   const href = (change: Partial<Asked>) => hrefOf(path, asked, change);
   const states = definition.regions.stage?.states ?? {};
@@ -148,7 +180,7 @@ export function ledgerProps(call: KindCall, definition: Composed, asked: Asked, 
       sortHref: href({ sort: asked.sort === id ? `-${id}` : id }),
       ...(asked.sort === id ? { sorted: 'ascending' as const } : asked.sort === `-${id}` ? { sorted: 'descending' as const } : {}),
     })),
-    rows: page.rows.map((row) => rowView({ district: user.district, path, definition, personal, now, party }, row, columns)),
+    rows: page.rows.map((row) => rowView({ district: user.district, base: `/${path}`, definition, personal, now, party }, row, columns)),
     ...(page.total === undefined ? {} : { total: page.total }),
     ...(page.next ? { nextHref: href({ after: page.next }) } : {}),
     ...(asked.after ? { firstHref: href({}) } : {}),

@@ -7,7 +7,7 @@ import type { Opened } from '../opened.ts';
 import { unitText } from './chrome.ts';
 import { localTime } from './days.ts';
 import { memberName } from './timeline.ts';
-import { ERASED, mask, personName, scalarText } from './values.ts';
+import { ERASED, MASKED, mask, personName, scalarText } from './values.ts';
 import type { Personal } from './values.ts';
 
 export interface Reading {
@@ -16,9 +16,6 @@ export interface Reading {
   personal: Personal;
   opened: Opened;
 }
-
-/** Numbers of identity papers and telephones stay masked: showing them is an act of its own. */
-const MASKED = new Set(['idcard', 'tel', 'credit-code']);
 
 const labelOf = (schema: Schema | undefined, key: string): Shown => ({ zh: String(schema?.title ?? key), en: String(schema?.en ?? schema?.title ?? key) });
 

@@ -8,7 +8,7 @@ import type { UserCall } from '../routes.ts';
 import { claimView } from './case.ts';
 import { chromeOf, roleText } from './chrome.ts';
 import { dueView, isInstant, localTime } from './days.ts';
-import { shownOf } from './head.ts';
+import { columnsOf, nameOf } from './ledger.ts';
 import { levelOf, personName, stageText } from './values.ts';
 import type { Personal } from './values.ts';
 
@@ -59,14 +59,10 @@ function taskView(call: UserCall, task: TaskItem, personal: Personal): TaskView 
   const definition = user.district.current(task.kind);
   const base = `/${chart.path}/${task.subject}`;
   const level = levelOf(definition, task.level);
-  const first = definition.columns[0];
-  const title = definition.columns.filter((column) => column.as === 'personal').map((column) => shownOf(task.columns[column.id], personal)).find(Boolean);
-  const number = first && shownOf(task.columns[first.id], personal);
   const claim = user.post && task.roles.includes(user.post.role) ? claimView(call, base, task) : undefined;
   return {
     href: base,
-    title: title || number || { zh: definition.zh, en: definition.en },
-    ...(title && number && title !== number ? { number } : {}),
+    ...nameOf(definition, columnsOf(definition), task.columns, personal),
     text: task.text,
     stage: stageText(definition, task.stage),
     ...(level ? { level } : {}),

@@ -23,6 +23,21 @@ export function inClear(value: Json, personal: Personal): Json {
   return value;
 }
 
+/** Numbers of identity papers and telephones stay masked: showing them is an act of its own. */
+export const MASKED: ReadonlySet<string> = new Set(['idcard', 'tel', 'credit-code']);
+
+/** As `inClear`, with what the schema says must be masked masked. */
+export function inClearMasked(value: Json, schema: Schema | undefined, personal: Personal): Json {
+  if (isPersonalRef(value)) {
+    const clear = personal.get(value.ref);
+    return clear === undefined ? null : MASKED.has(String(schema?.ui)) ? mask(clear) : clear;
+  }
+  if (Array.isArray(value)) return value.map((item) => inClearMasked(item, schema?.items as Schema | undefined, personal));
+  if (value === null || typeof value !== 'object') return value;
+  const properties = schema?.properties as { [key: string]: Schema } | undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inClearMasked(part, properties?.[key], personal)]));
+}
+
 /** Enough of a number to recognise it by, not to use it. */
 export function mask(value: string): string {
   const letters = [...value];

@@ -4,6 +4,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import type { Clock } from '@fengqiao/core';
+import type pg from 'pg';
 
 /** Milliseconds between samples, and the jump between two of them that is not believed at once. */
 const EVERY = 30_000;
@@ -56,4 +57,10 @@ export async function databaseClock(
     steady: () => doubted === undefined,
     stop: () => clearInterval(timer),
   };
+}
+
+/** The database's own time, milliseconds since 1970: the one statement that reads it. */
+export async function sampleOf(pool: Pick<pg.Pool, 'query'>): Promise<number> {
+  const { rows } = await pool.query<{ ms: string }>('select extract(epoch from clock_timestamp()) * 1000 as ms');
+  return Number(rows[0]!.ms);
 }

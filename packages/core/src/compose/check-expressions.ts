@@ -22,33 +22,39 @@ export function expressionChecker(report: Report): Checker {
       return;
     }
     const part = node as { [key: string]: any };
-    const { composed } = scope;
-    if (typeof part.get === 'string') return get(part.get, scope, place, part.else !== undefined);
     const loop = (part.some ?? part.every ?? part.pluck) as [Op, string, ...unknown[]] | undefined;
-    if (Array.isArray(loop)) return inLoop(loop, scope, place, (inner) => ops(loop.slice(2), inner, place));
+    if (typeof part.get === 'string') get(part.get, scope, place, part.else !== undefined);
+    else if (Array.isArray(loop)) inLoop(loop, scope, place, (inner) => ops(loop.slice(2), inner, place));
+    else if (!reference(part, scope, place)) for (const inner of Object.values(part)) ops(inner, scope, place);
+  }
+
+  /** Expressions that name a part of the definition; false where this is none of them. */
+  function reference(part: { [key: string]: any }, scope: Scope, place: Place): boolean {
+    const { composed } = scope;
     if (typeof part.fact === 'string')
-      return follow('facts', 'UNKNOWN_FACT', part.fact, scope, place, composed.facts[part.fact]?.is);
-    if (typeof part.value === 'string')
-      return follow('values', 'UNKNOWN_VALUE', part.value, scope, place, composed.values[part.value]?.of);
-    if (typeof part.ask === 'string') {
-      const def = composed.asks[part.ask];
-      if (!def) sayAt(report, place, 'UNKNOWN_ASK', part.ask);
-      else
-        for (const arg of Object.keys(part.with ?? {}))
-          if (shapeAt(def.args, [arg]) === undefined) sayAt(report, place, 'UNKNOWN_FIELD', `${part.ask}.${arg}`);
-      return map(part.with, scope, place);
-    }
-    if (Array.isArray(part.due)) {
+      follow('facts', 'UNKNOWN_FACT', part.fact, scope, place, composed.facts[part.fact]?.is);
+    else if (typeof part.value === 'string')
+      follow('values', 'UNKNOWN_VALUE', part.value, scope, place, composed.values[part.value]?.of);
+    else if (typeof part.ask === 'string') question(part as { ask: string; with: OpMap }, scope, place);
+    else if (Array.isArray(part.due)) {
       if (!composed.terms[part.due[0]]) sayAt(report, place, 'UNKNOWN_TERM', part.due[0]);
-      return ops(part.due[1], scope, place);
-    }
-    if (Array.isArray(part.lookup)) {
+      ops(part.due[1], scope, place);
+    } else if (Array.isArray(part.lookup)) {
       if (!composed.codes[part.lookup[0]]) sayAt(report, place, 'UNKNOWN_CODES', part.lookup[0]);
-      return ops(part.lookup[1], scope, place);
-    }
-    if (Array.isArray(part.field)) return field(part.field as [Op, string], scope, place);
-    if (part.object) return map(part.object, scope, place);
-    for (const inner of Object.values(part)) ops(inner, scope, place);
+      ops(part.lookup[1], scope, place);
+    } else if (Array.isArray(part.field)) field(part.field as [Op, string], scope, place);
+    else if (part.object) map(part.object, scope, place);
+    else return false;
+    return true;
+  }
+
+  function question(part: { ask: string; with: OpMap }, scope: Scope, place: Place): void {
+    const def = scope.composed.asks[part.ask];
+    if (!def) sayAt(report, place, 'UNKNOWN_ASK', part.ask);
+    else
+      for (const arg of Object.keys(part.with ?? {}))
+        if (shapeAt(def.args, [arg]) === undefined) sayAt(report, place, 'UNKNOWN_FIELD', `${part.ask}.${arg}`);
+    map(part.with, scope, place);
   }
 
   function get(path: string, scope: Scope, place: Place, otherwise: boolean): void {
@@ -80,7 +86,10 @@ export function expressionChecker(report: Report): Checker {
     place: Place,
     node: Cond | Op | undefined,
   ): void {
-    if (node === undefined) return sayAt(report, place, code, name);
+    if (node === undefined) {
+      sayAt(report, place, code, name);
+      return;
+    }
     const key = `${place.path} ${name} ${scope.forms?.map((form) => form.event).join()}`;
     if (followed.has(key)) return;
     followed.add(key);
@@ -155,8 +164,9 @@ export function expressionChecker(report: Report): Checker {
     place: Place,
     composed: Scope['composed'],
   ): void {
-    const term = (id: unknown) =>
-      typeof id === 'string' && !composed.terms[id] && sayAt(report, place, 'UNKNOWN_TERM', id);
+    const term = (id: unknown) => {
+      if (typeof id === 'string' && !composed.terms[id]) sayAt(report, place, 'UNKNOWN_TERM', id);
+    };
     if ('put' in update) {
       term(update.put);
       for (const op of [update.key, update.from, update.due, update.party]) ops(op, scope, place);

@@ -30,5 +30,5 @@ export * from './runner-port.ts';
 export * from './search-tokens.ts';
 export * from './store-port.ts';
 export * from './tasks.ts';
-export * from './writable-text.ts';
 export * from './view.ts';
+export * from './writable-text.ts';

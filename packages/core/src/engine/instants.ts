@@ -21,5 +21,5 @@ export function notBefore(now: string, previous: string | undefined): string {
   const at = precise(now);
   if (!previous) return at;
   const earliest = next(precise(previous));
-  return at > earliest ? at : earliest;
+  return [at, earliest].sort()[1]!;
 }

@@ -76,7 +76,7 @@ function gather(issue: any, prefix: PropertyKey[], root: unknown, faults: Map<st
     for (const key of issue.keys as string[]) put(faults, { kind: 'unknown', path: [...path, key], name: key });
     return;
   }
-  if (missingAt(root, path)) {
+  if (missingAt(root, path) || (issue.code === 'too_small' && at(root, path) === '')) {
     put(faults, { kind: 'required', path });
     return;
   }
@@ -88,11 +88,9 @@ const put = (faults: Map<string, Fault>, fault: Fault) => {
   if (!known || (known.kind === 'issue' && fault.kind === 'issue' && known.issue.format === 'regex'))
     faults.set(key, fault);
 };
-const missingAt = (root: any, path: readonly PropertyKey[]): boolean => {
-  let at = root;
-  for (const key of path) at = at?.[key as string];
-  return at === undefined || at === null;
-};
+const at = (root: any, path: readonly PropertyKey[]): unknown =>
+  path.reduce((value, key) => value?.[key as string], root);
+const missingAt = (root: any, path: readonly PropertyKey[]): boolean => (at(root, path) ?? undefined) === undefined;
 /** Of the branches of a union the one whose tag fits, else the first. */
 const likeliest = (branches: any[][]): any[] =>
   branches.find((branch) => !branch.some((issue) => issue.code === 'invalid_value' && issue.path.length === 1)) ??

@@ -9,13 +9,18 @@ export function canonical(value: unknown): string {
     if (text === undefined) throw new TypeError(`a canonical value cannot hold ${typeof value}`);
     return text;
   }
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
+  let out = '';
+  if (Array.isArray(value)) {
+    for (const item of value) out += out === '' ? canonical(item ?? null) : `,${canonical(item ?? null)}`;
+    return `[${out}]`;
+  }
   const record = value as Record<string, unknown>;
-  const pairs = Object.keys(record)
-    .filter((key) => record[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`);
-  return `{${pairs.join(',')}}`;
+  for (const key of Object.keys(record).sort()) {
+    const part = record[key];
+    if (part === undefined) continue;
+    out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${typeof part === 'string' ? JSON.stringify(part) : canonical(part)}`;
+  }
+  return `{${out}}`;
 }
 
 /** SHA-256 of the canonical form, as 64 hexadecimal digits. */

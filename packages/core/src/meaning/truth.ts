@@ -10,8 +10,8 @@ export const TRUE: Span = [2, 2];
 export const OPEN: Span = [0, 2];
 
 export const point = (holds: boolean): Span => (holds ? TRUE : FALSE);
-export const both = (a: Span, b: Span): Span => [a[0] < b[0] ? a[0] : b[0], a[1] < b[1] ? a[1] : b[1]];
-export const either = (a: Span, b: Span): Span => [a[0] > b[0] ? a[0] : b[0], a[1] > b[1] ? a[1] : b[1]];
+export const both = (a: Span, b: Span): Span => [Math.min(a[0], b[0]) as Bound, Math.min(a[1], b[1]) as Bound];
+export const either = (a: Span, b: Span): Span => [Math.max(a[0], b[0]) as Bound, Math.max(a[1], b[1]) as Bound];
 export const opposite = (a: Span): Span => [(2 - a[1]) as Bound, (2 - a[0]) as Bound];
 /** The single truth of a span; undefined where it is missing or not settled. */
 export const truthOf = (span: Span): Truth => (span[0] === 2 ? true : span[1] === 0 ? false : undefined);

@@ -11,6 +11,8 @@ export type Explained = Omit<ChartDefinition, 'kind'> & { pointRegions: { [regio
 /** Words for something, with its schema where it has one. */
 export interface Named extends Text {
   schema?: Schema | undefined;
+  /** Words for its values, where the schema does not have them: roles, states, statuses. */
+  labels?: { readonly [code: string]: Text } | undefined;
 }
 /** Loop variables → path of the list that they run over, ending in `[]`. */
 export type Names = { readonly [variable: string]: string };
@@ -90,7 +92,8 @@ const listItem = (path: string | undefined) => path && `${path}[]`;
 export function pathWords(definition: Explained, path: string, names: Names, form?: Schema): Named {
   const keys = fullPath(path, names).split('.');
   const [root, ...rest] = keys as [string, ...string[]];
-  if (root === 'actor') return ACTOR[rest[0] ?? ''] ?? same(path);
+  if (root === 'actor')
+    return { ...(ACTOR[rest[0] ?? ''] ?? same(path)), ...(rest[0] === 'role' && { labels: definition.roles }) };
   if (root === 'at') return AT[rest[0] ?? ''] ?? same(path);
   if (root === 'param') return same(rest.join('.'));
   if (root === 'number') return { zh: '编号', en: 'the number' };
@@ -102,15 +105,15 @@ export function pathWords(definition: Explained, path: string, names: Names, for
   return same(rest.at(-1) ?? root);
 }
 
-function stateWords(definition: Explained, region: string): Text {
+function stateWords(definition: Explained, region: string): Named {
   const known = definition.regions[region] ?? definition.pointRegions[region];
-  return known ? { zh: known.zh, en: known.en } : same(region);
+  return known ? { zh: known.zh, en: known.en, labels: { none: NOT_ENTERED, ...known.states } } : same(region);
 }
 
-function termWords(definition: Explained, keys: readonly string[]): Text {
+function termWords(definition: Explained, keys: readonly string[]): Named {
   const [id, field] = [keys.slice(1, -1).join('.'), TERM[keys.at(-1)!]];
   const term = definition.terms[id] ?? same(id);
-  return { zh: `“${term.zh}”${field?.zh ?? ''}`, en: `${field?.en ?? ''}“${term.en}”` };
+  return { zh: `“${term.zh}”${field?.zh ?? ''}`, en: `${field?.en ?? ''}“${term.en}”`, labels: STATUS };
 }
 
 /** The title of the last field of the path that has one, or the name of the field. */
@@ -207,21 +210,20 @@ export function valueWords(definition: Explained, value: unknown, named: Named):
   }
   if (typeof value === 'object') return { zh: '已填', en: 'given' };
   return (
-    labelOf(definition, String(value), named) ??
+    labelOf(String(value), named) ??
     (named.schema?.unit === 'fen' && typeof value === 'number' ? yuan(value) : same(String(value)))
   );
 }
 const yuan = (fen: number): Text => ({ zh: `${(fen / 100).toFixed(2)}元`, en: `${(fen / 100).toFixed(2)} yuan` });
 
-/** The label of a code, from the schema or from the states of the region that the words stand for. */
-function labelOf(definition: Explained, code: string, named: Named): Text | undefined {
+/** The label of a code, from the schema, or from what the words stand for. */
+function labelOf(code: string, named: Named): Text | undefined {
   const labels = named.schema?.labels as { [code: string]: Text } | undefined;
-  if (labels?.[code]) return textOf(labels[code]);
-  for (const region of [...Object.values(definition.regions), ...Object.values(definition.pointRegions)])
-    if (region.zh === named.zh && region.states[code]) return textOf(region.states[code]);
-  return code === 'none' && !named.schema ? { zh: '未开始', en: 'not started' } : STATUS[code];
+  return textOf(labels?.[code] ?? named.labels?.[code]);
 }
+const NOT_ENTERED: Text = { zh: '未开始', en: 'not started' };
 const STATUS: { [status: string]: Text } = {
+  none: NOT_ENTERED,
   running: { zh: '计时中', en: 'running' },
   paused: { zh: '中止', en: 'paused' },
   expired: { zh: '已届满', en: 'expired' },

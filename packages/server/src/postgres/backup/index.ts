@@ -1,3 +1,3 @@
 export { backup } from './backup.ts';
 export type { Manifest } from './format.ts';
-export { chosenBackup, type Restored, restore } from './restore.ts';
+export { type Restored, restore } from './restore.ts';

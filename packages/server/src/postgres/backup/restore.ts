@@ -24,7 +24,7 @@ const ROWS = 500;
 const CHARACTERS = 4_000_000;
 
 /** The file itself, or the newest backup in the folder. @throws DatabaseError BACKUP_DAMAGED where there is none. */
-export async function chosenBackup(place: string): Promise<string> {
+async function chosenBackup(place: string): Promise<string> {
   const found = await stat(place).catch(() => undefined);
   if (found?.isFile()) return place;
   const newest = found && (await readdir(place)).filter(isBackup).sort().at(-1);

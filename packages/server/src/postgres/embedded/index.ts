@@ -1,3 +1,2 @@
-export { DATABASE, LOGINS } from './initialise.ts';
-export { MAJOR } from './platform.ts';
+export { LOGINS } from './initialise.ts';
 export { attachEmbedded, type Embedded, type EmbeddedOptions, startEmbedded } from './start.ts';

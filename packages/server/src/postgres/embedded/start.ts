@@ -1,5 +1,5 @@
 /** Life of the embedded PostgreSQL: start, refuse a second host, stop (design §11). */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -168,9 +168,4 @@ export function attachEmbedded(dataDir: string): Omit<Embedded, 'ended'> | undef
   const server = runningServer(cluster);
   if (server?.status !== 'ready') return undefined;
   return { ...configs(cluster), pid: server.pid, warnings: [], stop: async () => {} };
-}
-
-/** Removes the cluster; only for tests and for `restore` into the folder, while nothing runs on it. */
-export function removeCluster(dataDir: string): void {
-  rmSync(clusterFolder(dataDir), { recursive: true, force: true });
 }

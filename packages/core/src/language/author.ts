@@ -12,7 +12,10 @@ export interface Op<out T> {
 type Flat = string | number | boolean | null | undefined;
 type Present<T> = NonNullable<T>;
 type Gap<T> = undefined extends T ? undefined : never;
-type Fields<T> = [T] extends [Flat]
+/** Of `any` every field may be read (parameters of signals and presets). */
+type Fields<T> = 0 extends 1 & T
+  ? any
+  : [T] extends [Flat]
   ? unknown
   : [Present<T>] extends [readonly unknown[]]
     ? unknown

@@ -1,6 +1,6 @@
 /** What a dispute holds (`dispute.md` §1, §3, §8): the case data that rules read. Names of persons and free text are personal. */
 import { z } from 'zod';
-import { ending, handling, progress, registered, response } from './data/case.ts';
+import { ending, handling, merged, progress, registered, response } from './data/case.ts';
 import { agreementData, mediationData } from './data/mediation.ts';
 
 export * from './data/agreement.ts';
@@ -10,6 +10,7 @@ export * from './data/session.ts';
 
 export const data = z.object({
   ...registered,
+  ...merged,
   ...progress,
   ...response,
   ...handling,

@@ -52,7 +52,10 @@ export const obligation = z.object({
 /** An obligation as a decision or judgment states it. */
 export const obligationObject = obligation
   .pick({ documentItem: true, debtor: true, creditor: true, act: true, amount: true, dueOn: true, dueCondition: true })
-  .extend({ standing: yes('持续义务', 'standing').optional() });
+  .extend({
+    id: label('编号', 'id', 1, 20, { auto: 'id' }),
+    standing: yes('持续义务', 'standing').optional(),
+  });
 
 export const version = z.object({
   no: int('协议版本', 'version', 1, 1000),

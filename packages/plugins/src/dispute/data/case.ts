@@ -3,7 +3,7 @@ import { coded, date, instant, int, label, money, oneOf, refer, refers, text, ti
 import { z } from 'zod';
 import * as codes from '../../domain/index.ts';
 import { claim, factors, handover, level } from './factors.ts';
-import { paper, party } from './party.ts';
+import { paper, party, partyObject } from './party.ts';
 
 /** What was registered and is supplemented. */
 export const registered = {
@@ -13,7 +13,11 @@ export const registered = {
   parties: titled(z.array(party).max(100), '当事人', 'parties'),
   papers: titled(z.array(paper).max(2000), '文书', 'papers'),
   facts: text('纠纷事实', 'facts', 1, 4000),
-  claims: titled(z.array(claim).max(50), '诉求', 'claims'),
+  claims: titled(
+    z.array(claim.extend({ splitOff: yes('已分出', 'handled in another case').optional() })).max(100),
+    '诉求',
+    'claims',
+  ),
   amount: money('涉及金额', 'amount').optional(),
   involvedPersons: int('涉及人数', 'persons involved', 0, 1_000_000).optional(),
   factors,
@@ -44,6 +48,17 @@ export const registered = {
     '关联事项',
     'links',
   ),
+};
+
+/** What came from a duplicate, and who left for a case of their own. */
+export const merged = {
+  otherSources: titled(
+    z.array(coded('caseSources', codes.caseSources, '来源', 'source')).max(50),
+    '并入的来源',
+    'sources merged in',
+  ).optional(),
+  /** Members who left a group for a case of their own, with the last such act. */
+  departing: titled(z.array(partyObject).max(100), '退出群体另行处理者', 'members who left for their own case').optional(),
 };
 
 /** Where the case stands. */

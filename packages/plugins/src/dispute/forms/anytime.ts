@@ -1,7 +1,8 @@
 /** Forms of acts that are legal at any time (`dispute.md` §7). */
-import { coded, date, type EventWords, file, instant, label, refer, refers, text, yes } from '@fengqiao/core';
+import { coded, date, type EventWords, file, instant, label, refer, refers, text, titled, yes } from '@fengqiao/core';
 import { z } from 'zod';
 import * as codes from '../../domain/index.ts';
+import { agent } from '../data.ts';
 import { proof } from './common.ts';
 
 export const anytime = {
@@ -27,6 +28,8 @@ export const anytime = {
       file: file('文件', 'file'),
       sensitive: yes('敏感个人信息', 'sensitive').optional(),
       separateConsent: yes('已取得单独同意', 'separate consent on file').optional(),
+      /** A power of attorney, or the proof of a guardian: the agent whom it names. */
+      agent: titled(agent, '代理人', 'agent').optional(),
     }),
   },
   PAUSE: {

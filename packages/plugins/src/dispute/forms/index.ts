@@ -1,6 +1,7 @@
 import { agreement } from './agreement.ts';
 import { anytime } from './anytime.ts';
 import { bodies } from './bodies.ts';
+import { children } from './children.ts';
 import { closing } from './closing.ts';
 import { intake } from './intake.ts';
 import { mediation } from './mediation.ts';
@@ -17,6 +18,7 @@ export const eventWords = {
   ...performance,
   ...closing,
   ...anytime,
+  ...children,
 };
 export type EventId = keyof typeof eventWords;
 export const forms = Object.fromEntries(Object.entries(eventWords).map(([id, word]) => [id, word.form])) as {

@@ -22,7 +22,7 @@ describe.each(stores)('submissions on %s', (_name, make) => {
     expect(lent).toMatchObject({ ok: true, subject: id, seq: 2, state: { stage: 'lent.out', care: 'normal' } });
     const subject = await subjectOf(id);
     expect(subject.data.number).toMatch(/^借\d+$/);
-    expect(subject.opened).toEqual({ on: '2026-03-02', unit: 'u-main' });
+    expect(subject.opened).toEqual({ on: '2026-03-02', unit: 'u-main', person: 'p-re' });
     expect(bench.asked.at(-1)).toEqual({ ask: 'cardValid', with: { card: 'C-1' } });
     const entries = await entriesOf(id);
     expect(Object.values(entries[1]!.facts)).toContain(true);

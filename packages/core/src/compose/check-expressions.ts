@@ -97,7 +97,8 @@ export function expressionChecker(report: Report): Checker {
   }
 
   function updates(list: readonly Update[] | undefined, scope: Scope, place: Place): void {
-    list?.forEach((update, at) => oneUpdate(update, scope, { ...place, path: `${place.path}.${at}` }));
+    for (const [at, update] of (list ?? []).entries())
+      oneUpdate(update, scope, { ...place, path: `${place.path}.${at}` });
   }
 
   /** The shape of the place that an update writes, or a finding. */

@@ -111,12 +111,12 @@ function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
   return found;
 }
 
-const valueOf = (stepper: Stepper, state: { [region: string]: string } | undefined): any =>
+const stateOf = (stepper: Stepper, state: { [region: string]: string } | undefined): any =>
   kept(stepper.values, keyOf(stepper, state), () => stateValue(stepper.definition, state));
 
 function startOf(stepper: Stepper, state: { [region: string]: string } | undefined): AnyMachineSnapshot {
   return kept(stepper.starts, keyOf(stepper, state), () => {
-    const start = { value: valueOf(stepper, state), context: { autos: 0 } };
+    const start = { value: stateOf(stepper, state), context: { autos: 0 } };
     return stepper.machine.resolveState(start as never) as AnyMachineSnapshot;
   });
 }
@@ -151,7 +151,7 @@ export function verifyStep(
   after: { [region: string]: string },
 ): void {
   const reached = stepMachine(definition, before, event, taken, after);
-  const decided = valueOf(stepperOf(definition), after);
+  const decided = stateOf(stepperOf(definition), after);
   if (!sameValue(reached, decided))
     throw new Error(
       `STEP_DISAGREES: ${event} with ${taken.join(', ')}: the machine came to ${canonical(reached)}, decided was ${canonical(decided)}`,

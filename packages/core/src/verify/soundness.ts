@@ -37,7 +37,10 @@ export function soundness(definition: Composed, budget?: number): Soundness {
     for (const row of region.rows)
       if (row.on !== 'auto' && !takenRows.has(`${name}|${row.id}|${row.on}`))
         faults.push({ kind: 'row never taken', name: `${name} ${row.id}`, way: [] });
-  for (const state of Object.keys(definition.regions.stage!.states))
+  const names = Object.keys(definition.regions.stage!.states);
+  // A point with states of its own is never a state itself.
+  const leaves = names.filter((name) => !names.some((other) => other.startsWith(`${name}.`)));
+  for (const state of leaves)
     if (!stages.has(state)) faults.push({ kind: 'state never reached', name: state, way: [] });
   for (const [name, region] of Object.entries(definition.pointRegions))
     if (![...explored.reached.values()].some(({ state }) => region.done.includes(state.at[name] ?? '')))

@@ -68,7 +68,7 @@ export class Stepper {
   private ways(from: Abstract, event: string): Taken[] {
     const regions = this.regions(from).map(([name, rows, here]) => ({
       name,
-      ...this.rowsOf(from, rowsFor(rows, event, here), event),
+      ...this.rowsOf(from, this.rowsIn(name, rows, event, here), event),
     }));
     // Where a region may or may not take the event, both are explored.
     const choices = regions.map(({ name, options, sure }) => [
@@ -93,6 +93,13 @@ export class Stepper {
       .filter(([name]) => state.at[name])
       .map(([name, region]) => [name, region.rows, state.at[name]!] as [string, readonly Row[], string]);
     return [...base, ...points];
+  }
+
+  /** A subject that does not exist yet takes any opening row, whatever state it starts from. */
+  private rowsIn(region: string, rows: readonly Row[], event: string, here: string): Row[] {
+    if (!this.definition.events[event]?.opens || region !== 'stage') return rowsFor(rows, event, here);
+    const { initial } = this.definition.regions.stage!;
+    return rows.filter((row) => row.on === event).map((row) => ({ ...row, to: row.to ?? initial }));
   }
 
   private rowsOf(

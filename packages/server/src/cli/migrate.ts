@@ -1,4 +1,4 @@
-import { migrate } from '../postgres/migrate.ts';
+import { loginNames, migrate } from '../postgres/migrate.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './command.ts';
 import { withDatabase } from './with-database.ts';
@@ -11,7 +11,7 @@ export const migrateCommand: Command = {
   takes: [0, 0],
   run: ({ options }, io) =>
     withDatabase(io, async ({ database }) => {
-      const ran = await migrate(database.owner);
+      const ran = await migrate(database.owner, loginNames(database));
       if (options.json) io.out(JSON.stringify({ ran }));
       else if (ran.length) for (const name of ran) io.out(name);
       else io.err('已是最新 / up to date');

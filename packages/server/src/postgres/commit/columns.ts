@@ -156,14 +156,18 @@ function add(rows: Rows, n: number, commit: Commit, vault: Vault): void {
   }
 }
 
-/** The parameters of the statement, in the order of {@link SOURCES}. */
-export function columnsOf(commits: readonly Commit[], vault: Vault): Value[][] {
+/** The rows of a batch by source. */
+export function rowsOf(commits: readonly Commit[], vault: Vault): Rows {
   const rows: Rows = { c: [], e: [], a: [], r: [], k: [], d: [], x: [], p: [], t: [], w: [], o: [] };
   commits.forEach((commit, n) => {
     add(rows, n, commit, vault);
   });
-  return (Object.keys(SOURCES) as Source[]).flatMap((source) => {
+  return rows;
+}
+
+/** The rows of these sources as parameters, one a column, in the order of {@link SOURCES}. */
+export const columnsOf = (rows: Rows, wanted: (source: Source) => boolean): Value[][] =>
+  (Object.keys(SOURCES) as Source[]).filter(wanted).flatMap((source) => {
     const list = rows[source] as { [column: string]: Value }[];
     return Object.keys(SOURCES[source]).map((column) => list.map((row) => row[column] ?? null));
   });
-}

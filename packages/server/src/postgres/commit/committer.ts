@@ -7,10 +7,10 @@ import { type Answer, type Commit, type CommitResult, commitFault } from '@fengq
 import type pg from 'pg';
 import type { Vault } from '../personal.ts';
 import { outcomeUnknown, transient } from '../sql-states.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, rowsOf } from './columns.ts';
 import { groups } from './groups.ts';
 import { lanes } from './lanes.ts';
-import { COMMIT_STATEMENT, type VerdictRow } from './statement.ts';
+import { commitStatement, OPTIONAL, takes, type VerdictRow } from './statement.ts';
 
 export interface CommitterOptions {
   pool: pg.Pool;
@@ -82,8 +82,12 @@ function ready<T>(make: () => T): T {
 
 /** Runs the statement on one connection. */
 async function statement(client: pg.ClientBase, vault: Vault, commits: readonly Commit[]): Promise<CommitResult[]> {
-  const values = ready(() => columnsOf(commits, vault));
-  const { rows } = await client.query<VerdictRow>({ name: 'commit', text: COMMIT_STATEMENT, values });
+  const query = ready(() => {
+    const given = rowsOf(commits, vault);
+    const present = new Set(OPTIONAL.filter((source) => given[source].length > 0));
+    return { ...commitStatement(present), values: columnsOf(given, (source) => takes(present, source)) };
+  });
+  const { rows } = await client.query<VerdictRow>(query);
   return commits.map((commit, n) => resultOf(rows[n]!, commit));
 }
 

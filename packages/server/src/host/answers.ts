@@ -1,13 +1,15 @@
 /** How a request ends when it does not end in a page of its own: sign-in, refusal, trouble; as a page, or as problem+json. */
-import { REFUSALS, refusal } from '@fengqiao/core';
+
 import type { Refusal, Text } from '@fengqiao/core';
+import { REFUSALS, refusal } from '@fengqiao/core';
 import type { Request, Response } from 'express';
 import { sendProblem, sendTrouble } from '../api/problem.ts';
 import type { FormView } from '../pages/model.ts';
 import type { Context, Deps } from './context.ts';
+import { definitionOf } from './context.ts';
 import { demoAccounts } from './demo-accounts.ts';
-import { formAddress } from './forms/view.ts';
 import type { FormState } from './forms/state.ts';
+import { formAddress } from './forms/view.ts';
 import type { Opened } from './opened.ts';
 import { chromeOf } from './present/chrome.ts';
 import { conflictRows } from './present/conflict.ts';
@@ -20,7 +22,10 @@ import { conflictPage, errorPage, signInPage, stepPage } from './views.ts';
 export type Trouble = 'unknown' | 'stale' | 'tooLarge' | 'unreadable' | 'failed';
 const TROUBLES: { [T in Trouble]: { code: string; text: Text } } = {
   unknown: { code: 'NOT_FOUND', text: { zh: '没有这个页面', en: 'there is no such page' } },
-  stale: { code: 'STALE_FORM', text: { zh: '页面已过期，请返回后重试', en: 'the page is out of date: go back and try again' } },
+  stale: {
+    code: 'STALE_FORM',
+    text: { zh: '页面已过期，请返回后重试', en: 'the page is out of date: go back and try again' },
+  },
   tooLarge: { code: 'TOO_LARGE', text: { zh: '提交的内容过大', en: 'what was sent is too large' } },
   unreadable: { code: 'UNREADABLE', text: { zh: '提交的内容无法读取', en: 'what was sent cannot be read' } },
   failed: { code: 'FAILED', text: { zh: '系统出错，内容未能处理', en: 'something went wrong on our side' } },
@@ -55,17 +60,31 @@ export function answerSignIn(call: Call, answer: SignInAnswer = {}): void {
   delete stranger.context.user;
   const chrome = { ...chromeOf(stranger), url: next };
   const note = carried.length ? WORDS_KEPT : undefined;
-  send(res, status, signInPage({
-    chrome,
-    action: '/login',
-    hidden: [['_csrf', chrome.csrf], ['next', next], ...carried.map(([name, value]) => [`${CARRIED}${name}`, value] as const)],
-    ...(answer.failed ? { error: SIGN_IN_FAILED } : answer.stale ? { error: TROUBLES.stale.text } : {}),
-    ...(note ? { note } : {}),
-    ...(deps.settings.demo ? { demo: demoAccounts(deps) } : {}),
-  }));
+  send(
+    res,
+    status,
+    signInPage({
+      chrome,
+      action: '/login',
+      hidden: [
+        ['_csrf', chrome.csrf],
+        ['next', next],
+        ...carried.map(([name, value]) => [`${CARRIED}${name}`, value] as const),
+      ],
+      ...(answer.failed ? { error: SIGN_IN_FAILED } : answer.stale ? { error: TROUBLES.stale.text } : {}),
+      ...(note ? { note } : {}),
+      ...(deps.settings.demo ? { demo: demoAccounts(deps) } : {}),
+    }),
+  );
 }
-const SIGN_IN_FAILED: Text = { zh: '账号或密码不正确，或账号暂时不能登录', en: 'The account or the password is not right, or the account cannot sign in for now' };
-const WORDS_KEPT: Text = { zh: '登录已过期。已填写的内容已保留，登录后继续。', en: 'Your session has ended. What you typed is kept: sign in to go on.' };
+const SIGN_IN_FAILED: Text = {
+  zh: '账号或密码不正确，或账号暂时不能登录',
+  en: 'The account or the password is not right, or the account cannot sign in for now',
+};
+const WORDS_KEPT: Text = {
+  zh: '登录已过期。已填写的内容已保留，登录后继续。',
+  en: 'Your session has ended. What you typed is kept: sign in to go on.',
+};
 
 export function answerTrouble(asked: Asked, status: number, trouble: Trouble): void {
   const { res, req, deps } = asked;
@@ -73,7 +92,18 @@ export function answerTrouble(asked: Asked, status: number, trouble: Trouble): v
   if (res.locals.api) return sendTrouble(res, status, code, text);
   const context = asked.context ?? { id: String(res.locals.id), lang: 'zh' as const, fontSize: 'standard' as const };
   const chrome = chromeOf({ deps, req, res, context });
-  send(res, status, errorPage({ chrome: status === 404 ? { ...chrome, url: '/' } : chrome, status, code, ref: context.id, reasons: [{ text }], back: HOME }));
+  send(
+    res,
+    status,
+    errorPage({
+      chrome: status === 404 ? { ...chrome, url: '/' } : chrome,
+      status,
+      code,
+      ref: context.id,
+      reasons: [{ text }],
+      back: HOME,
+    }),
+  );
 }
 const HOME = { href: '/', text: { zh: '返回首页', en: 'Back to the first page' } };
 
@@ -85,30 +115,57 @@ export function answerRefusal(call: KindCall, refused: Refusal, opened?: Opened)
   const { res, context, path, deps } = call;
   const { user } = call;
   if (refused.code === 'ROLE_NOT_ALLOWED')
-    deps.log.info('refused', { request: res.locals.id, code: refused.code, district: user.district.id, ...(opened ? { subject: opened.subject.id } : {}) });
+    deps.log.info('refused', {
+      request: res.locals.id,
+      code: refused.code,
+      district: user.district.id,
+      ...(opened ? { subject: opened.subject.id } : {}),
+    });
   if (res.locals.api) return sendProblem(res, refused);
-  const back = opened ? { href: `/${path}/${opened.subject.id}`, text: { zh: '返回', en: 'Back' } } : { href: `/${path}`, text: { zh: '返回台账', en: 'Back to the ledger' } };
-  const definition = opened?.definition ?? user.district.current(call.kind);
+  const back = opened
+    ? { href: `/${path}/${opened.subject.id}`, text: { zh: '返回', en: 'Back' } }
+    : { href: `/${path}`, text: { zh: '返回台账', en: 'Back to the ledger' } };
+  const definition = opened?.definition ?? definitionOf(user.district, call.kind);
   const chrome = { ...chromeOf(call), ...(refused.status === 404 ? { url: `/${path}` } : {}) };
   const reasons = refused.reasons.map((reason) => reasonView(reason, definition));
-  send(res, refused.status, errorPage({ chrome, status: refused.status, code: refused.code, ref: context.id, reasons, back }));
+  send(
+    res,
+    refused.status,
+    errorPage({ chrome, status: refused.status, code: refused.code, ref: context.id, reasons, back }),
+  );
 }
 
 /** The page of one event or sitting, with its form or with the reasons why it cannot be done. */
-export async function answerStep(call: StepCall, status: number, form: FormView | undefined, reasons: Refusal['reasons'] = []): Promise<void> {
+export async function answerStep(
+  call: StepCall,
+  status: number,
+  form: FormView | undefined,
+  reasons: Refusal['reasons'] = [],
+): Promise<void> {
   const { res, opened, step, path } = call;
   const title = { zh: step.def.zh, en: step.def.en };
-  const several = step.type === 'sitting' ? step.def.steps.map(({ event }) => step.definition.events[event]).filter((def) => def !== undefined).map((def) => ({ zh: def.zh, en: def.en })) : undefined;
-  const hrefOf = (event: string) => (opened ? `/${path}/${opened.subject.id}/do/${encodeURIComponent(event)}` : undefined);
-  send(res, status, stepPage({
-    chrome: chromeOf(call),
-    ...(opened ? { head: headOf(call, opened, undefined) } : {}),
-    back: { href: opened ? `/${path}/${opened.subject.id}` : `/${path}`, text: { zh: '返回', en: 'Back' } },
-    title,
-    ...(form ? { form } : {}),
-    reasons: reasons.map((reason) => reasonView(reason, step.definition, hrefOf)),
-    ...(several ? { several } : {}),
-  }));
+  const several =
+    step.type === 'sitting'
+      ? step.def.steps
+          .map(({ event }) => step.definition.events[event])
+          .filter((def) => def !== undefined)
+          .map((def) => ({ zh: def.zh, en: def.en }))
+      : undefined;
+  const hrefOf = (event: string) =>
+    opened ? `/${path}/${opened.subject.id}/do/${encodeURIComponent(event)}` : undefined;
+  send(
+    res,
+    status,
+    stepPage({
+      chrome: chromeOf(call),
+      ...(opened ? { head: headOf(call, opened, undefined) } : {}),
+      back: { href: opened ? `/${path}/${opened.subject.id}` : `/${path}`, text: { zh: '返回', en: 'Back' } },
+      title,
+      ...(form ? { form } : {}),
+      reasons: reasons.map((reason) => reasonView(reason, step.definition, hrefOf)),
+      ...(several ? { several } : {}),
+    }),
+  );
 }
 
 /** What a person saw has moved: both values, and every word that was typed. */
@@ -116,17 +173,26 @@ export function answerConflict(call: StepCall, state: FormState, refused: Refusa
   const { res, opened, user, context, path, step } = call;
   if (!opened) return answerRefusal(call, refused);
   const last = opened.entries.at(-1);
-  send(res, refused.status, conflictPage({
-    chrome: chromeOf(call),
-    back: { href: `/${path}/${opened.subject.id}`, text: { zh: '返回', en: 'Back' } },
-    title: { zh: step.def.zh, en: step.def.en },
-    ...(last ? conflictRows.by(user.district, last) : {}),
-    rows: conflictRows.rows(call, state, refused),
-    action: formAddress(call),
-    hidden: [['_csrf', user.csrf], ['_id', state.eventId], ...(state.basis ? [['_basis', JSON.stringify(state.basis)] as const] : []), ...(user.post ? [['_post', user.post.id] as const] : [])],
-    fields: state.fields.filter(([name]) => !name.startsWith('_')),
-    ref: context.id,
-  }));
+  send(
+    res,
+    refused.status,
+    conflictPage({
+      chrome: chromeOf(call),
+      back: { href: `/${path}/${opened.subject.id}`, text: { zh: '返回', en: 'Back' } },
+      title: { zh: step.def.zh, en: step.def.en },
+      ...(last ? conflictRows.by(user.district, last) : {}),
+      rows: conflictRows.rows(call, state, refused),
+      action: formAddress(call),
+      hidden: [
+        ['_csrf', user.csrf],
+        ['_id', state.eventId],
+        ...(state.basis ? [['_basis', JSON.stringify(state.basis)] as const] : []),
+        ...(user.post ? [['_post', user.post.id] as const] : []),
+      ],
+      fields: state.fields.filter(([name]) => !name.startsWith('_')),
+      ref: context.id,
+    }),
+  );
 }
 
 export const refusalText = (code: keyof typeof REFUSALS): Text => ({ zh: REFUSALS[code].zh, en: REFUSALS[code].en });

@@ -1,6 +1,7 @@
 /** The web application: a list of modules `(app, deps) => void`, in the order in which they are asked. */
-import express from 'express';
+
 import type { Express } from 'express';
+import express from 'express';
 import { api } from '../api/routes.ts';
 import { assets } from './assets.ts';
 import { checking } from './checking.ts';
@@ -43,5 +44,19 @@ export function createApp(deps: Deps): Express {
 
 /** First parts of addresses that a district may not give to a chart. */
 export const RESERVED: ReadonlySet<string> = new Set([
-  'api', 'assets', 'checking', 'desks', 'drafts', 'healthz', 'help', 'login', 'logout', 'metrics', 'new', 'post', 'prefs', 'readyz', 'tasks',
+  'api',
+  'assets',
+  'checking',
+  'desks',
+  'drafts',
+  'healthz',
+  'help',
+  'login',
+  'logout',
+  'metrics',
+  'new',
+  'post',
+  'prefs',
+  'readyz',
+  'tasks',
 ]);

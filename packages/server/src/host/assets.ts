@@ -16,7 +16,11 @@ export function assets(app: Express, deps: Deps): void {
         const { req, res, context } = call;
         const asset = byAddress.get(req.path);
         if (!asset) return context.user ? answerTrouble(call, 404, 'unknown') : answerSignIn(call);
-        res.set({ 'Content-Type': asset.type, 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' });
+        res.set({
+          'Content-Type': asset.type,
+          'Cache-Control': 'public, max-age=31536000, immutable',
+          Vary: 'Accept-Encoding',
+        });
         if (!/\bgzip\b/.test(req.get('accept-encoding') ?? '')) return void res.send(asset.body);
         res.set('Content-Encoding', 'gzip').send(asset.gzip);
       },

@@ -22,12 +22,41 @@ export function checking(app: Express, deps: Deps): void {
         if (answer && answer.actor !== user.person) return answerTrouble(call, 404, 'unknown');
         if (answer && !answer.refusal) return res.redirect(303, `/${path}/${String(answer.body.subject)}`);
         const chrome = chromeOf(call);
-        const back = { href: '/tasks', text: { zh: '返回待办（填写的内容已存为草稿）', en: 'Back to my work (what you typed is kept as a draft)' } };
+        const back = {
+          href: '/tasks',
+          text: { zh: '返回待办（填写的内容已存为草稿）', en: 'Back to my work (what you typed is kept as a draft)' },
+        };
         if (answer?.refusal) {
           const { status, code, reasons } = answer.refusal;
-          return void res.status(status).type('html').send(errorPage({ chrome, status, code, ref: context.id, reasons: reasons.map((reason) => reasonView(reason, undefined)), back }));
+          return void res
+            .status(status)
+            .type('html')
+            .send(
+              errorPage({
+                chrome,
+                status,
+                code,
+                ref: context.id,
+                reasons: reasons.map((reason) => reasonView(reason, undefined)),
+                back,
+              }),
+            );
         }
-        res.status(202).set('Refresh', '5').type('html').send(errorPage({ chrome, status: 202, code: 'CHECKING', ref: context.id, reasons: [{ text: CHECKING }], back, retry: req.originalUrl }));
+        res
+          .status(202)
+          .set('Refresh', '5')
+          .type('html')
+          .send(
+            errorPage({
+              chrome,
+              status: 202,
+              code: 'CHECKING',
+              ref: context.id,
+              reasons: [{ text: CHECKING }],
+              back,
+              retry: req.originalUrl,
+            }),
+          );
       },
     },
   ]);

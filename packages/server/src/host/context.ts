@@ -2,7 +2,7 @@
  * What every module of the host is given (`Deps`), and what is known about one request (`Context`).
  * Modules are functions `(app, deps) => void`; they share nothing else.
  */
-import type { Calendar, Clock, Composed, Engine, Store, Text } from '@fengqiao/core';
+import type { Clock, Composed, DistrictRuntime, Engine, Store, Text } from '@fengqiao/core';
 import type { Logger } from 'winston';
 import type { Accounts } from './accounts.ts';
 import type { Database } from './database-port.ts';
@@ -44,21 +44,20 @@ export interface ChartOffer {
   path: string;
 }
 
-/** One district as it is now: immutable; a change is a new object with a higher number. */
-export interface District extends Text {
-  id: string;
+/** One district as it is now: immutable; a change is a new object with a higher number of its reference data. */
+export interface District extends DistrictRuntime, Text {
+  /** IANA zone. */
   zone: string;
-  calendar: Calendar;
-  /** Number of the reference data. */
-  reference: number;
   charts: readonly ChartOffer[];
   units: readonly Unit[];
   posts: readonly Post[];
   people: readonly Person[];
-  /** The definition on which new subjects of the kind open. */
-  current(kind: string): Composed;
-  /** Any definition that was ever stored, by its conduct fingerprint. */
-  byConduct(conduct: string): Promise<Composed | undefined>;
+}
+/** The definition on which new subjects of the kind open. @throws RangeError for a kind that the district does not run */
+export function definitionOf(district: District, kind: string): Composed {
+  const definition = district.current(kind);
+  if (!definition) throw new RangeError(`no chart ${kind} in ${district.id}`);
+  return definition;
 }
 export interface Districts {
   get(id: string): District | undefined;

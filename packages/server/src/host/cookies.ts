@@ -1,7 +1,13 @@
 /** Cookies of the host: read by name, written with the flags that fit what they carry. */
 import type { Request, Response } from 'express';
 
-export const COOKIES = { session: 'fq_session', before: 'fq_before', lang: 'fq_lang', size: 'fq_size', shortcuts: 'fq_keys' } as const;
+export const COOKIES = {
+  session: 'fq_session',
+  before: 'fq_before',
+  lang: 'fq_lang',
+  size: 'fq_size',
+  shortcuts: 'fq_keys',
+} as const;
 
 export function cookieOf(req: Request, name: string): string | undefined {
   for (const part of (req.headers.cookie ?? '').split(';')) {

@@ -1,4 +1,4 @@
 /** What accounts, sessions, drafts, files and the access log ask of PostgreSQL: a parameterised statement, nothing more. */
 export interface Database {
-  query<Row = unknown>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number | null }>;
+  query<Row extends object = any>(text: string, values?: any[]): Promise<{ rows: Row[]; rowCount: number | null }>;
 }

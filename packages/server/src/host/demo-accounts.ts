@@ -12,18 +12,27 @@ export interface DemoAccount {
   person: string;
 }
 export const demoAccountsOf = (district: District): DemoAccount[] =>
-  district.people.flatMap((person) => (person.login ? [{ login: person.login, district: district.id, person: person.id }] : []));
+  district.people.flatMap((person) =>
+    person.login ? [{ login: person.login, district: district.id, person: person.id }] : [],
+  );
 
 /** Makes those that are missing; one that somebody changed is left as it is. */
-export async function makeDemoAccounts({ accounts, districts }: Pick<Deps, 'accounts' | 'districts'>): Promise<DemoAccount[]> {
+export async function makeDemoAccounts({
+  accounts,
+  districts,
+}: Pick<Deps, 'accounts' | 'districts'>): Promise<DemoAccount[]> {
   const all = districts.list().flatMap(demoAccountsOf);
   for (const account of all)
-    if (!(await accounts.has(account.login))) await accounts.create({ ...account, password: DEMO_PASSWORD, demo: true });
+    if (!(await accounts.has(account.login)))
+      await accounts.create({ ...account, password: DEMO_PASSWORD, demo: true });
   return all;
 }
 
 /** As the sign-in page tells them. */
-export function demoAccounts({ districts, clock }: Pick<Deps, 'districts' | 'clock'>): NonNullable<SignInProps['demo']> {
+export function demoAccounts({
+  districts,
+  clock,
+}: Pick<Deps, 'districts' | 'clock'>): NonNullable<SignInProps['demo']> {
   const accounts = districts.list().flatMap((district) =>
     demoAccountsOf(district).map(({ login, person }) => {
       const posts = postsHeld(district, person, clock.now()).map((post) => postText(district, post));

@@ -1,7 +1,8 @@
 /** Evidence files of a subject, by hash: only who may see the subject, and only files that its history names. */
-import type { Express } from 'express';
-import { isPersonalRef } from '@fengqiao/core';
+
 import type { Json } from '@fengqiao/core';
+import { isPersonalRef } from '@fengqiao/core';
+import type { Express } from 'express';
 import { answerTrouble } from './answers.ts';
 import type { Deps } from './context.ts';
 import { filesIn } from './present/papers.ts';
@@ -18,10 +19,15 @@ export function evidence(app: Express, deps: Deps): void {
       who: 'subject',
       async handle(call) {
         const { opened, user, params, res, req } = call;
-        const named = filesIn([opened.subject.data, ...opened.entries.flatMap((entry) => [entry.payload, entry.actor.evidence ?? null])] as Json[]).find((file) => file.sha256 === params.sha256);
+        const named = filesIn([
+          opened.subject.data,
+          ...opened.entries.flatMap((entry) => [entry.payload, entry.actor.evidence ?? null]),
+        ] as Json[]).find((file) => file.sha256 === params.sha256);
         const file = named && (await deps.files.get(user.district.id, named.sha256));
         if (!named || !file) return answerTrouble(call, 404, 'unknown');
-        const name = isPersonalRef(named.name) ? (opened.personal.get(named.name.ref) ?? named.sha256) : String(named.name ?? named.sha256);
+        const name = isPersonalRef(named.name)
+          ? (opened.personal.get(named.name.ref) ?? named.sha256)
+          : String(named.name ?? named.sha256);
         const shown = SHOWN.has(file.type) && req.query.download === undefined;
         res.set({
           'Content-Type': file.type,

@@ -1,11 +1,11 @@
 /** Whatever no row of the table has: the sign-in page for a stranger, a plain “no such page” for others. */
 import type { ErrorRequestHandler, Express } from 'express';
-import { readForm } from './body.ts';
 import { answerSignIn, answerTrouble } from './answers.ts';
-import { contextOf } from './context-of.ts';
-import type { Deps } from './context.ts';
-import { errorFields } from './log.ts';
 import type { Form } from './body.ts';
+import { readForm } from './body.ts';
+import type { Deps } from './context.ts';
+import { contextOf } from './context-of.ts';
+import { errorFields } from './log.ts';
 
 const EMPTY: Form = { fields: [], uploads: [] };
 
@@ -24,7 +24,14 @@ export function fallback(app: Express, deps: Deps): void {
     if (res.headersSent) return void res.destroy();
     // A malformed address is one that is not there.
     const status = (error as { status?: unknown }).status === 400 ? 404 : 500;
-    const call = { deps, req, res, form: EMPTY, params: {}, context: { id: String(res.locals.id), lang: 'zh' as const, fontSize: 'standard' as const } };
+    const call = {
+      deps,
+      req,
+      res,
+      form: EMPTY,
+      params: {},
+      context: { id: String(res.locals.id), lang: 'zh' as const, fontSize: 'standard' as const },
+    };
     return status === 404 ? answerSignIn(call) : answerTrouble(call, 500, 'failed');
   };
   app.use(last);

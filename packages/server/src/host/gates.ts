@@ -5,6 +5,7 @@
 
 import type { Composed, EventDef, Refusal, SittingDef } from '@fengqiao/core';
 import { refusal } from '@fengqiao/core';
+import { definitionOf } from './context.ts';
 import type { Opened } from './opened.ts';
 import { openSubject } from './opened.ts';
 import { may, postFor } from './posts.ts';
@@ -26,7 +27,7 @@ export async function subjectGate(call: KindCall, id: string): Promise<Opened | 
 
 /** Third gate: the role of the post, for the event, in the unit of the subject (whose units the second gate has compared). */
 export function stepGate(call: KindCall, opened: Opened | undefined): Step | Refusal {
-  const definition = opened?.definition ?? call.user.district.current(call.kind);
+  const definition = opened?.definition ?? definitionOf(call.user.district, call.kind);
   const { event, sitting } = call.params;
   if (event !== undefined) {
     const def = Object.hasOwn(definition.events, event) ? definition.events[event] : undefined;

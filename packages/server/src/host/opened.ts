@@ -39,7 +39,11 @@ export async function openSubject({ deps, user, kind }: KindCall, id: string): P
   });
 }
 
-const insideOf = ({ payload, actor, outcome }: Entry): Json[] => [payload, actor.evidence ?? null, outcome.changes as unknown as Json];
+const insideOf = ({ payload, actor, outcome }: Entry): Json[] => [
+  payload,
+  actor.evidence ?? null,
+  outcome.changes as unknown as Json,
+];
 
 /** All personal values that are referred to anywhere inside. */
 export async function personalOf(read: PageRead, inside: readonly Json[]): Promise<Map<string, string>> {

@@ -4,7 +4,10 @@
  */
 export type PausePoint = 'arrived' | 'committed';
 
-export function pauser(at: string | undefined, say: (line: string) => void): (point: PausePoint) => Promise<void> | undefined {
+export function pauser(
+  at: string | undefined,
+  say: (line: string) => void,
+): (point: PausePoint) => Promise<void> | undefined {
   return (point) => {
     if (at !== point) return undefined;
     say(`paused: ${point}`);

@@ -4,8 +4,8 @@ import { fieldOf } from './body.ts';
 import type { Deps } from './context.ts';
 import { COOKIES, cookieOf, setCookie } from './cookies.ts';
 import { chromeOf } from './present/chrome.ts';
-import { addRoutes } from './routes.ts';
 import type { Call } from './routes.ts';
+import { addRoutes } from './routes.ts';
 import { safeNext } from './sign-in.ts';
 import { helpPage, prefsPage } from './views.ts';
 
@@ -34,8 +34,18 @@ export function preferences(app: Express, deps: Deps): void {
         res.redirect(303, '/prefs?saved=1');
       },
     },
-    { method: 'get', path: '/help', who: 'signedIn', handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'help' })) },
-    { method: 'get', path: '/help/keys', who: 'signedIn', handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'keys' })) },
+    {
+      method: 'get',
+      path: '/help',
+      who: 'signedIn',
+      handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'help' })),
+    },
+    {
+      method: 'get',
+      path: '/help/keys',
+      who: 'signedIn',
+      handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'keys' })),
+    },
     {
       method: 'post',
       path: '/post',
@@ -55,7 +65,11 @@ const prefs = (call: Call): string => {
     chrome,
     action: '/prefs',
     hidden: [['_csrf', chrome.csrf]],
-    values: { size: call.context.fontSize, lang: call.context.lang, shortcuts: cookieOf(call.req, COOKIES.shortcuts) !== 'off' },
+    values: {
+      size: call.context.fontSize,
+      lang: call.context.lang,
+      shortcuts: cookieOf(call.req, COOKIES.shortcuts) !== 'off',
+    },
     ...(call.req.query.saved !== undefined ? { saved: true } : {}),
   });
 };

@@ -1,9 +1,11 @@
 /** Pages of a chart and of one subject: ledger, case, members, deadlines, flow, history. */
+
 import type { Express } from 'express';
+import { logAccess } from './access-log.ts';
 import { answerTrouble } from './answers.ts';
 import { fieldOf } from './body.ts';
 import type { Deps } from './context.ts';
-import { logAccess } from './access-log.ts';
+import { definitionOf } from './context.ts';
 import { personalOf } from './opened.ts';
 import { isParty, sightOf } from './posts.ts';
 import { caseProps } from './present/case.ts';
@@ -14,8 +16,8 @@ import { askedOf, ledgerProps } from './present/ledger.ts';
 import { sectionsOf } from './present/members.ts';
 import { termsOf } from './present/terms.ts';
 import { entryView } from './present/timeline.ts';
-import { addRoutes } from './routes.ts';
 import type { KindCall, SubjectCall } from './routes.ts';
+import { addRoutes } from './routes.ts';
 import { casePage, deadlinesPage, eventsPage, flowPage, ledgerPage, membersPage } from './views.ts';
 
 /** Entries on one page of the history. */
@@ -36,7 +38,13 @@ export function subjects(app: Express, deps: Deps): void {
     { method: 'get', path: '/:kind', who: 'kind', handle: ledger },
     page('/:kind/:id', async (call) => casePage(withFlash(call, await caseProps(call)))),
     page('/:kind/:id/members', (call) => (listsOf(call.opened.definition).length ? members(call) : undefined)),
-    page('/:kind/:id/deadlines', (call) => deadlinesPage({ chrome: chromeOf(call), head: headOf(call, call.opened, 'deadlines'), terms: termsOf(call.user.district, call.opened, deps.clock.now()) })),
+    page('/:kind/:id/deadlines', (call) =>
+      deadlinesPage({
+        chrome: chromeOf(call),
+        head: headOf(call, call.opened, 'deadlines'),
+        terms: termsOf(call.user.district, call.opened, deps.clock.now()),
+      }),
+    ),
     page('/:kind/:id/flow', async (call) => flowPage(await flowProps(call))),
     page('/:kind/:id/events', (call) => (isParty(call.user, call.opened.definition) ? undefined : history(call))),
     { method: 'post', path: '/:kind/:id/members/:member/reveal', who: 'subject', handle: reveal },
@@ -45,7 +53,7 @@ export function subjects(app: Express, deps: Deps): void {
 
 async function ledger(call: KindCall): Promise<void> {
   const { deps, user, kind, req, res } = call;
-  const definition = user.district.current(kind);
+  const definition = definitionOf(user.district, kind);
   const asked = askedOf(req.query, definition);
   const sight = sightOf(user, definition);
   const found = await deps.reader.page(user.district.id, async (read) => {
@@ -61,7 +69,13 @@ async function ledger(call: KindCall): Promise<void> {
       ...(asked.sort ? { sort: asked.sort } : {}),
       ...(asked.after ? { after: asked.after } : {}),
     });
-    return { page, personal: await personalOf(read, page.rows.map((row) => row.columns)) };
+    return {
+      page,
+      personal: await personalOf(
+        read,
+        page.rows.map((row) => row.columns),
+      ),
+    };
   });
   res.type('html').send(ledgerPage(ledgerProps(call, definition, asked, found.page, found.personal)));
 }
@@ -72,10 +86,17 @@ function withFlash(call: SubjectCall, props: Awaited<ReturnType<typeof caseProps
   const { events, sittings } = call.opened.definition;
   const def = Object.hasOwn(events, id) ? events[id] : Object.hasOwn(sittings, id) ? sittings[id] : undefined;
   if (!def) return props;
-  return { ...props, chrome: { ...props.chrome, flash: { kind: 'done', text: { zh: `已保存：${def.zh}`, en: `Saved: ${def.en}` } } } };
+  return {
+    ...props,
+    chrome: { ...props.chrome, flash: { kind: 'done', text: { zh: `已保存：${def.zh}`, en: `Saved: ${def.en}` } } },
+  };
 }
 
-function members(call: SubjectCall, revealed?: ReadonlySet<string>, error?: { member: string; text: { zh: string; en: string } }): string {
+function members(
+  call: SubjectCall,
+  revealed?: ReadonlySet<string>,
+  error?: { member: string; text: { zh: string; en: string } },
+): string {
   const { opened, user, path } = call;
   return membersPage({
     chrome: chromeOf(call),
@@ -94,7 +115,10 @@ async function reveal(call: SubjectCall): Promise<void> {
   const reason = (fieldOf(form, 'reason') ?? '').trim();
   if ([...reason].length < 2 || [...reason].length > 300) {
     const text = { zh: '请写明查看的理由（2 至 300 字）', en: 'Say why (2 to 300 characters)' };
-    return void res.status(422).type('html').send(members(call, undefined, { member, text }));
+    return void res
+      .status(422)
+      .type('html')
+      .send(members(call, undefined, { member, text }));
   }
   await logAccess(call, `members/${member}`, reason);
   res.type('html').send(members(call, new Set([member])));
@@ -103,7 +127,8 @@ async function reveal(call: SubjectCall): Promise<void> {
 function history(call: SubjectCall): string {
   const { opened, user, path, req } = call;
   const before = Number(req.query.before);
-  const entries = Number.isSafeInteger(before) && before > 0 ? opened.entries.filter((entry) => entry.seq < before) : opened.entries;
+  const entries =
+    Number.isSafeInteger(before) && before > 0 ? opened.entries.filter((entry) => entry.seq < before) : opened.entries;
   const shown = entries.slice(-PAGE).reverse();
   const oldest = shown.at(-1)?.seq ?? 0;
   return eventsPage({

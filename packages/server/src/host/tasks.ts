@@ -14,7 +14,12 @@ import { tasksPage } from './views.ts';
 export function tasks(app: Express, deps: Deps): void {
   addRoutes(app, deps, [
     { method: 'get', path: '/', who: 'signedIn', handle: ({ res }) => res.redirect(303, '/tasks') },
-    { method: 'get', path: '/tasks', who: 'signedIn', handle: async (call) => void call.res.type('html').send(tasksPage(await tasksProps(call))) },
+    {
+      method: 'get',
+      path: '/tasks',
+      who: 'signedIn',
+      handle: async (call) => void call.res.type('html').send(tasksPage(await tasksProps(call))),
+    },
     {
       method: 'post',
       path: '/:kind/:id/tasks',
@@ -26,12 +31,14 @@ export function tasks(app: Express, deps: Deps): void {
           district: user.district.id,
           kind,
           subject: opened.subject.id,
-          acts: [{
-            eventId: isUuid(id) ? id : uuid7(deps.clock),
-            type: fieldOf(form, 'do') === 'release' ? TASK_RELEASE : TASK_CLAIM,
-            payload: { task: (fieldOf(form, 'task') ?? '').slice(0, 200) },
-            actor: actorOf(call),
-          }],
+          acts: [
+            {
+              eventId: isUuid(id) ? id : uuid7(deps.clock),
+              type: fieldOf(form, 'do') === 'release' ? TASK_RELEASE : TASK_CLAIM,
+              payload: { task: (fieldOf(form, 'task') ?? '').slice(0, 200) },
+              actor: actorOf(call),
+            },
+          ],
         });
         if (!done.ok) return answerRefusal(call, done, opened);
         res.redirect(303, safeNext(fieldOf(form, 'next') ?? `/${path}/${opened.subject.id}`));

@@ -2,16 +2,18 @@
 import type { Composed, Json, Schema, Text } from '@fengqiao/core';
 import { ENVELOPE, envelopeSchema } from '../../pages/forms/envelope.ts';
 import type { Choice, ChoicesOf, Lang } from '../../pages/model.ts';
+import type { SignedIn } from '../context.ts';
 import type { Step } from '../gates.ts';
 import { may, rolesOf } from '../posts.ts';
-import type { SignedIn } from '../context.ts';
 
 /** Undefined where nothing is asked. */
 export function askedBeside(step: Step, user: SignedIn): Schema | undefined {
   if (step.type === 'event') {
     const behalf = user.post && may(step.definition, user.post.role, step.id) === 'behalf';
     const on = step.def.occurredOn;
-    return on || behalf ? envelopeSchema({ ...(on ? { on } : {}), ...(behalf ? { behalf: 'must' as const } : {}) }) : undefined;
+    return on || behalf
+      ? envelopeSchema({ ...(on ? { on } : {}), ...(behalf ? { behalf: 'must' as const } : {}) })
+      : undefined;
   }
   const proved = step.def.steps.some((one) => one.behalf !== undefined);
   const schema = envelopeSchema({ on: DAY, ...(proved ? { behalf: 'must' as const } : {}) });
@@ -26,9 +28,20 @@ const DAY: Text = { zh: '办理日期（补录时填写）', en: 'day on which i
  * For whom an act may be entered: members of the subject where parties take the event, and the roles of court, body and
  * tribunal where they do.
  */
-export function behalfChoices(definition: Composed, event: string, role: string, people: readonly Choice[] | undefined, lang: Lang): Choice[] {
+export function behalfChoices(
+  definition: Composed,
+  event: string,
+  role: string,
+  people: readonly Choice[] | undefined,
+  lang: Lang,
+): Choice[] {
   const roles = rolesOf(definition, event);
-  const of = new Set(definition.behalf.filter((rule) => rule.by.includes(role)).flatMap((rule) => rule.of).filter((other) => roles.has(other)));
+  const of = new Set(
+    definition.behalf
+      .filter((rule) => rule.by.includes(role))
+      .flatMap((rule) => rule.of)
+      .filter((other) => roles.has(other)),
+  );
   const others = [...of].filter((id) => definition.roles[id]?.part !== 'party');
   const forParties = others.length < of.size ? (people ?? []) : [];
   return [...forParties, ...others.map((id) => ({ value: id, label: definition.roles[id]?.[lang] ?? id }))];

@@ -5,14 +5,14 @@ import type { Express } from 'express';
 import { answerConflict, answerStep } from '../answers.ts';
 import type { Deps } from '../context.ts';
 import { errorFields } from '../log.ts';
-import { addRoutes } from '../routes.ts';
 import type { Route, StepCall } from '../routes.ts';
+import { addRoutes } from '../routes.ts';
 import { uuid7 } from '../uuid.ts';
-import { freshBasis, stateOfNew, stateOfSent } from './state.ts';
-import type { FormState } from './state.ts';
-import { submit } from './submit.ts';
-import type { Sent } from './submit.ts';
 import { draftKey } from './draft-key.ts';
+import type { FormState } from './state.ts';
+import { freshBasis, stateOfNew, stateOfSent } from './state.ts';
+import type { Sent } from './submit.ts';
+import { submit } from './submit.ts';
 import { formView } from './view.ts';
 
 const PATHS = ['/:kind/new/:event', '/:kind/new/sit/:sitting', '/:kind/:id/do/:event', '/:kind/:id/sit/:sitting'];
@@ -40,7 +40,13 @@ async function show(call: StepCall): Promise<void> {
 /** Another session than that of the form, or none of its own: nothing is done, every word is shown again. */
 async function showStale(call: StepCall): Promise<void> {
   const state = await stateOfSent(call);
-  const said = { code: 'CONFLICT' as const, text: { zh: '登录状态已更新，内容未提交。请核对后再次提交。', en: 'You have signed in anew; nothing was sent. Please check and send again.' } };
+  const said = {
+    code: 'CONFLICT' as const,
+    text: {
+      zh: '登录状态已更新，内容未提交。请核对后再次提交。',
+      en: 'You have signed in anew; nothing was sent. Please check and send again.',
+    },
+  };
   return answerStep(call, 403, formView(call, renewed(call, state), { reasons: [said] }));
 }
 
@@ -72,7 +78,13 @@ async function send(call: StepCall): Promise<void> {
 
 async function refuse(call: StepCall, state: FormState, refused: Refusal): Promise<void> {
   const { deps, user, res, step, opened } = call;
-  deps.log.info('refused', { request: res.locals.id, code: refused.code, event: step.id, district: user.district.id, ...(opened ? { subject: opened.subject.id } : {}) });
+  deps.log.info('refused', {
+    request: res.locals.id,
+    code: refused.code,
+    event: step.id,
+    district: user.district.id,
+    ...(opened ? { subject: opened.subject.id } : {}),
+  });
   // An answer that may still be durable keeps its id: sent again, it gets its first answer.
   const again = refused.status === 503 ? state : renewed(call, state);
   if (refused.code === 'CONFLICT' && opened) return answerConflict(call, again, refused);
@@ -80,7 +92,11 @@ async function refuse(call: StepCall, state: FormState, refused: Refusal): Promi
 }
 
 /** With a new id and what the page shows now as its basis: mending the cause and sending again works. */
-const renewed = (call: StepCall, state: FormState): FormState => ({ ...state, eventId: uuid7(call.deps.clock), ...freshBasis(call) });
+const renewed = (call: StepCall, state: FormState): FormState => ({
+  ...state,
+  eventId: uuid7(call.deps.clock),
+  ...freshBasis(call),
+});
 
 export function sentOf(state: FormState): Sent {
   const { on, behalf, evidence } = state.beside as { on?: string; behalf?: string[]; evidence?: Sent['evidence'] };

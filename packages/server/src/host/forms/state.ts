@@ -1,10 +1,11 @@
 /** A form between browser and engine: what stands in it, read from what was sent, from a draft, or from the subject. */
-import { basisOf, readerOf } from '@fengqiao/core';
+
 import type { Basis, Json, OpMap, Reason, Schema } from '@fengqiao/core';
+import { basisOf, readerOf } from '@fengqiao/core';
 import { ENVELOPE } from '../../pages/forms/envelope.ts';
 import { parseForm } from '../../pages/forms/parse.ts';
-import { withUploads } from '../../pages/forms/uploads.ts';
 import type { StoredUpload } from '../../pages/forms/uploads.ts';
+import { withUploads } from '../../pages/forms/uploads.ts';
 import type { Operation } from '../../pages/model.ts';
 import type { Fields } from '../drafts.ts';
 import { FileRefused, tooLarge } from '../files.ts';
@@ -35,7 +36,11 @@ export async function stateOfSent(call: StepCall): Promise<FormState> {
   for (const upload of form.uploads) {
     try {
       if (upload.tooLarge) throw tooLarge();
-      stored.push({ field: upload.field, name: upload.name, ...(await deps.files.put(user.district.id, upload.bytes, upload.name, user.person)) });
+      stored.push({
+        field: upload.field,
+        name: upload.name,
+        ...(await deps.files.put(user.district.id, upload.bytes, upload.name, user.person)),
+      });
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       refused.push({ code: 'INVALID_PAYLOAD', path: upload.field, text: error.text });
@@ -64,7 +69,11 @@ export async function stateOfNew(call: StepCall, draft: Fields | undefined): Pro
   return { ...fresh, payload: prefilled(call), beside: {}, fields: [] };
 }
 
-function readFields({ step, user }: StepCall, fields: Fields, keepEmpty = false): Pick<FormState, 'payload' | 'beside' | 'operation'> {
+function readFields(
+  { step, user }: StepCall,
+  fields: Fields,
+  keepEmpty = false,
+): Pick<FormState, 'payload' | 'beside' | 'operation'> {
   const { zone } = user.district;
   const { payload, operation } = parseForm(step.def.form, fields, { zone, keepEmpty });
   const schema = askedBeside(step, user);
@@ -79,13 +88,23 @@ export function freshBasis({ opened, step }: Pick<StepCall, 'opened' | 'step'>):
 
 /** Places of the data that the form shows for change. */
 const shownPaths = (prefill: OpMap | undefined): string[] =>
-  Object.values(prefill ?? {}).flatMap((op) => (typeof op === 'object' && op !== null && 'get' in op && op.get.startsWith('data.') ? [op.get.slice(5)] : []));
+  Object.values(prefill ?? {}).flatMap((op) =>
+    typeof op === 'object' && op !== null && 'get' in op && op.get.startsWith('data.') ? [op.get.slice(5)] : [],
+  );
 
 function prefilled({ step, opened, user, deps }: StepCall): { [key: string]: Json } {
   const { prefill } = step.def;
   if (!prefill) return {};
-  const actor = user.post ? { person: user.person, post: user.post.id, role: user.post.role, unit: user.post.unit } : { person: user.person, post: '', role: '', unit: '' };
-  const read = readerOf(step.definition, user.district.calendar, opened?.subject, { payload: {}, actor }, deps.clock.now());
+  const actor = user.post
+    ? { person: user.person, post: user.post.id, role: user.post.role, unit: user.post.unit }
+    : { person: user.person, post: '', role: '', unit: '' };
+  const read = readerOf(
+    step.definition,
+    user.district.calendar,
+    opened?.subject,
+    { payload: {}, actor },
+    deps.clock.now(),
+  );
   const values: { [key: string]: Json } = {};
   for (const [key, op] of Object.entries(prefill)) {
     const value = read(op);
@@ -99,14 +118,20 @@ function fitted(value: any, schema: Schema): any {
   if (Array.isArray(value)) return value.map((item) => fitted(item, (schema.items ?? {}) as Schema));
   if (typeof value !== 'object' || value === null || !schema.properties) return value;
   const properties = schema.properties as { [key: string]: Schema };
-  return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (properties[key] ? [[key, fitted(part, properties[key])]] : [])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) => (properties[key] ? [[key, fitted(part, properties[key])]] : [])),
+  );
 }
 
 function basisSent(sent: string | undefined): { basis?: Basis } {
   if (!sent || sent.length > 20_000) return {};
   try {
     const { pointSeq, values } = JSON.parse(sent) as Partial<Basis>;
-    const sound = Number.isSafeInteger(pointSeq) && typeof values === 'object' && values !== null && Object.values(values).every((hash) => typeof hash === 'string');
+    const sound =
+      Number.isSafeInteger(pointSeq) &&
+      typeof values === 'object' &&
+      values !== null &&
+      Object.values(values).every((hash) => typeof hash === 'string');
     return sound ? { basis: { pointSeq: pointSeq!, values: values! } } : {};
   } catch {
     return {};

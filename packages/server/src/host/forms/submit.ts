@@ -1,6 +1,7 @@
 /** What was sent, as acts: one for an event, several for a sitting, each under a post of the person that may take it. */
-import { derivedId, parsePayload, refusal, sittingActs } from '@fengqiao/core';
+
 import type { Act, Actor, Basis, Json, Moment, Submitted } from '@fengqiao/core';
+import { derivedId, parsePayload, refusal, sittingActs } from '@fengqiao/core';
 import type { Step } from '../gates.ts';
 import { postFor } from '../posts.ts';
 import type { StepCall } from '../routes.ts';
@@ -41,7 +42,15 @@ export async function submit(call: Submitting, sent: Sent): Promise<Submitted> {
 function eventActs({ user }: Submitting, step: Step, sent: Sent): Act[] | Submitted {
   const { post } = user;
   if (!post) return refusal('ROLE_NOT_ALLOWED');
-  return [{ eventId: sent.eventId, type: step.id, payload: sent.payload, actor: actorOf(user.person, post, sent), ...(sent.occurredOn ? { occurredOn: sent.occurredOn } : {}) }];
+  return [
+    {
+      eventId: sent.eventId,
+      type: step.id,
+      payload: sent.payload,
+      actor: actorOf(user.person, post, sent),
+      ...(sent.occurredOn ? { occurredOn: sent.occurredOn } : {}),
+    },
+  ];
 }
 
 function sittingOf(call: Submitting, step: Extract<Step, { type: 'sitting' }>, sent: Sent): Act[] | Submitted {
@@ -60,7 +69,10 @@ function sittingOf(call: Submitting, step: Extract<Step, { type: 'sitting' }>, s
   const made: Act[] = [];
   for (const [at, act] of acts.entries()) {
     const found = postFor(definition, user, act.type);
-    if (!found) return refusal('ROLE_NOT_ALLOWED', [{ code: 'ROLE_NOT_ALLOWED', text: refusal('ROLE_NOT_ALLOWED').reasons[0]!.text, step: at, event: act.type }]);
+    if (!found)
+      return refusal('ROLE_NOT_ALLOWED', [
+        { code: 'ROLE_NOT_ALLOWED', text: refusal('ROLE_NOT_ALLOWED').reasons[0]!.text, step: at, event: act.type },
+      ]);
     made.push({
       eventId: at === 0 ? sent.eventId : derivedId(sent.eventId, at),
       type: act.type,
@@ -69,7 +81,11 @@ function sittingOf(call: Submitting, step: Extract<Step, { type: 'sitting' }>, s
       ...(sent.occurredOn ? { occurredOn: sent.occurredOn } : {}),
     });
   }
-  return made.length ? made : refusal('INVALID_PAYLOAD', [{ code: 'INVALID_PAYLOAD', text: { zh: '没有可办理的内容', en: 'there is nothing to do in this form' } }]);
+  return made.length
+    ? made
+    : refusal('INVALID_PAYLOAD', [
+        { code: 'INVALID_PAYLOAD', text: { zh: '没有可办理的内容', en: 'there is nothing to do in this form' } },
+      ]);
 }
 
 /**
@@ -84,7 +100,11 @@ async function answeredSitting({ deps, user }: Submitting, eventId: string): Pro
   return { ok: true, subject, seq, state, answer: answer.body };
 }
 
-function actorOf(person: string, post: { id: string; role: string; unit: string }, { behalf, evidence }: Pick<Sent, 'behalf' | 'evidence'>): Actor {
+function actorOf(
+  person: string,
+  post: { id: string; role: string; unit: string },
+  { behalf, evidence }: Pick<Sent, 'behalf' | 'evidence'>,
+): Actor {
   return {
     person,
     post: post.id,

@@ -32,11 +32,23 @@ export function formView(call: StepCall, state: FormState, shown: Shown = {}): F
   const key = formKeyOf(address)!;
   const beside = askedBeside(step, user);
   const now = deps.clock.now();
-  const source = { user, definition, personal: opened?.personal ?? new Map(), form: step.def.form, lang: context.lang, now, ...(opened ? { subject: opened.subject } : {}) };
+  const source = {
+    user,
+    definition,
+    personal: opened?.personal ?? new Map(),
+    form: step.def.form,
+    lang: context.lang,
+    now,
+    ...(opened ? { subject: opened.subject } : {}),
+  };
   const choices = withBehalf(choicesOf(source), step, user, context.lang);
   const all = [...state.refused, ...(shown.reasons ?? [])];
-  const atField = all.filter((reason) => reason.path !== undefined && reason.step === undefined && reason.code === 'INVALID_PAYLOAD');
-  const errors = atField.map((reason): FieldError => ({ path: fieldPath(reason.path!), text: reason.text[context.lang] }));
+  const atField = all.filter(
+    (reason) => reason.path !== undefined && reason.step === undefined && reason.code === 'INVALID_PAYLOAD',
+  );
+  const errors = atField.map(
+    (reason): FieldError => ({ path: fieldPath(reason.path!), text: reason.text[context.lang] }),
+  );
   const problems = all.filter((reason) => !atField.includes(reason)).map((reason) => reasonView(reason, definition));
   const options = { lang: context.lang, choices, zone: user.district.zone, errors };
   return {

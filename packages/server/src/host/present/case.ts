@@ -1,13 +1,15 @@
 /** The page of one subject: the step of this reader first, then all that may be done or why not, then the case itself. */
-import { linksOf } from '@fengqiao/core';
+
 import type { Actor, Offers, TaskRow } from '@fengqiao/core';
-import { drawDiagram } from '../views.ts';
+import { linksOf } from '@fengqiao/core';
 import type { ActionView, CaseProps, ClaimView, FormView, Link, Shown } from '../../pages/model.ts';
-import type { SubjectCall, StepCall } from '../routes.ts';
-import { isParty, may } from '../posts.ts';
-import { stateOfNew } from '../forms/state.ts';
+import { definitionOf } from '../context.ts';
+import { drawDiagram } from '../diagram.ts';
 import { draftKey } from '../forms/draft-key.ts';
+import { stateOfNew } from '../forms/state.ts';
 import { formView } from '../forms/view.ts';
+import { isParty, may } from '../posts.ts';
+import type { StepCall, SubjectCall } from '../routes.ts';
 import { uuid7 } from '../uuid.ts';
 import { chromeOf, roleText } from './chrome.ts';
 import { isInstant, localTime } from './days.ts';
@@ -27,7 +29,9 @@ export const actorOf = ({ user }: Pick<SubjectCall, 'user'>): Actor => ({
   role: user.post?.role ?? '',
   unit: user.post?.unit ?? '',
 });
-export const rolesHeld = ({ user }: Pick<SubjectCall, 'user'>): string[] => [...new Set(user.posts.map((post) => post.role))];
+export const rolesHeld = ({ user }: Pick<SubjectCall, 'user'>): string[] => [
+  ...new Set(user.posts.map((post) => post.role)),
+];
 
 export async function caseProps(call: SubjectCall): Promise<CaseProps> {
   const { opened, user, deps, path, kind } = call;
@@ -35,7 +39,13 @@ export async function caseProps(call: SubjectCall): Promise<CaseProps> {
   const base = `/${path}/${subject.id}`;
   const now = deps.clock.now();
   const party = isParty(user, definition);
-  const offers = await deps.engine.offers({ district: user.district.id, kind, subject, actor: actorOf(call), roles: rolesHeld(call) });
+  const offers = await deps.engine.offers({
+    district: user.district.id,
+    kind,
+    subject,
+    actor: actorOf(call),
+    roles: rolesHeld(call),
+  });
   const current = projection.final ? undefined : await currentStep(call, offers);
   const stage = definition.regions.stage?.states[subject.state.stage ?? ''];
   return {
@@ -49,7 +59,9 @@ export async function caseProps(call: SubjectCall): Promise<CaseProps> {
     actions: actionsOf(call, offers),
     sections: sectionsOf({ user, opened, base }),
     sectionsHref: `${base}/members`,
-    terms: termsOf(user.district, opened, now).filter((term) => term.due.status !== 'ended').slice(0, LATEST),
+    terms: termsOf(user.district, opened, now)
+      .filter((term) => term.due.status !== 'ended')
+      .slice(0, LATEST),
     termsHref: `${base}/deadlines`,
     papers: papersOf(opened, party),
     files: filesOf(opened, base),
@@ -69,8 +81,16 @@ async function currentStep(call: SubjectCall, offers: Offers): Promise<CaseProps
   if (!user.post) return undefined;
   const role = user.post.role;
   const mine = opened.projection.tasks.filter((task) => task.claimedBy === undefined || task.claimedBy === user.person);
-  const wanted = [...new Set([...mine.filter((task) => task.roles.includes(role)), ...(isParty(user, opened.definition) ? mine : [])].flatMap((task) => task.events))];
-  const open = wanted.map((event) => offers.options.find((option) => option.event === event)).filter((option) => option?.available && may(opened.definition, role, option.event) === 'self');
+  const wanted = [
+    ...new Set(
+      [...mine.filter((task) => task.roles.includes(role)), ...(isParty(user, opened.definition) ? mine : [])].flatMap(
+        (task) => task.events,
+      ),
+    ),
+  ];
+  const open = wanted
+    .map((event) => offers.options.find((option) => option.event === event))
+    .filter((option) => option?.available && may(opened.definition, role, option.event) === 'self');
   const event = open[0]?.event;
   const def = event === undefined ? undefined : opened.definition.events[event];
   if (event === undefined || !def) return undefined;
@@ -90,7 +110,9 @@ function waitingFor({ opened, user }: SubjectCall): NonNullable<CaseProps['waiti
   return {
     for: tasks
       .flatMap((task): Shown[] =>
-        task.claimedBy ? [personName(user.district, task.claimedBy)] : task.roles.map((role) => roleText(user.district, role)),
+        task.claimedBy
+          ? [personName(user.district, task.claimedBy)]
+          : task.roles.map((role) => roleText(user.district, role)),
       )
       .slice(0, 8),
     what: tasks.map((task) => task.text),
@@ -98,7 +120,11 @@ function waitingFor({ opened, user }: SubjectCall): NonNullable<CaseProps['waiti
   };
 }
 
-export function claimView(call: Pick<SubjectCall, 'user' | 'deps'>, base: string, task: Pick<TaskRow, 'key' | 'text' | 'claimedBy'>): ClaimView {
+export function claimView(
+  call: Pick<SubjectCall, 'user' | 'deps'>,
+  base: string,
+  task: Pick<TaskRow, 'key' | 'text' | 'claimedBy'>,
+): ClaimView {
   const mine = task.claimedBy === call.user.person;
   return {
     text: task.text,
@@ -120,17 +146,19 @@ const claimsOf = (call: SubjectCall): ClaimView[] =>
     .map((task) => claimView(call, `/${call.path}/${call.opened.subject.id}`, task));
 
 function sittingsOf({ opened, path }: SubjectCall, { sittings }: Offers): ActionView[] {
-  return sittings.filter((sitting) => sitting.available).map((sitting) => ({
-    text: sitting.text,
-    verb: sitting.text,
-    href: `/${path}/${opened.subject.id}/sit/${encodeURIComponent(sitting.sitting)}`,
-    available: true,
-    reasons: [],
-    several: (opened.definition.sittings[sitting.sitting]?.steps ?? []).flatMap(({ event }) => {
-      const def = opened.definition.events[event];
-      return def ? [{ zh: def.zh, en: def.en }] : [];
-    }),
-  }));
+  return sittings
+    .filter((sitting) => sitting.available)
+    .map((sitting) => ({
+      text: sitting.text,
+      verb: sitting.text,
+      href: `/${path}/${opened.subject.id}/sit/${encodeURIComponent(sitting.sitting)}`,
+      available: true,
+      reasons: [],
+      several: (opened.definition.sittings[sitting.sitting]?.steps ?? []).flatMap(({ event }) => {
+        const def = opened.definition.events[event];
+        return def ? [{ zh: def.zh, en: def.en }] : [];
+      }),
+    }));
 }
 
 /** What may be done, then what belongs to this step but may not be done yet, each with all that stands against it. */
@@ -140,7 +168,8 @@ function actionsOf({ opened, user, path }: SubjectCall, { options }: Offers): Ac
   const canEver = (event: string) => may(opened.definition, role, event) !== 'no';
   const hrefOf = (event: string) => (canEver(event) ? `${base}${encodeURIComponent(event)}` : undefined);
   const shown = options.filter((option) => option.available || option.here);
-  const rank = (option: (typeof shown)[number]) => (option.available ? (option.here ? 0 : 1) : canEver(option.event) ? 2 : 3);
+  const rank = (option: (typeof shown)[number]) =>
+    option.available ? (option.here ? 0 : 1) : canEver(option.event) ? 2 : 3;
   return shown
     .sort((a, b) => rank(a) - rank(b))
     .map((option) => ({
@@ -162,9 +191,12 @@ async function linkedOf({ opened, user, deps }: SubjectCall): Promise<Link[]> {
       const other = await read.subject(to);
       const chart = other && user.district.charts.find((offer) => offer.kind === other.subject.kind);
       if (!other || !chart) continue;
-      const definition = user.district.current(other.subject.kind);
+      const definition = definitionOf(user.district, other.subject.kind);
       const state = stageText(definition, other.subject.state.stage);
-      found.push({ href: `/${chart.path}/${to}`, text: { zh: `${definition.zh}（${state.zh}）`, en: `${definition.en} (${state.en})` } });
+      found.push({
+        href: `/${chart.path}/${to}`,
+        text: { zh: `${definition.zh}（${state.zh}）`, en: `${definition.en} (${state.en})` },
+      });
     }
     return found;
   });

@@ -1,13 +1,17 @@
 /** What every page has around it: district, person, post, navigation. */
+
 import { readFileSync } from 'node:fs';
 import type { Text } from '@fengqiao/core';
 import type { Chrome, NavItem } from '../../pages/model.ts';
 import type { District, Post, SignedIn } from '../context.ts';
+import { definitionOf } from '../context.ts';
 import { COOKIES, cookieOf } from '../cookies.ts';
 import { loginToken } from '../login-token.ts';
 import type { Call } from '../routes.ts';
 
-const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string };
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 export const VERSION = manifest.version;
 
 type Asked = Pick<Call, 'deps' | 'req' | 'res' | 'context'>;
@@ -28,9 +32,18 @@ export function chromeOf({ deps, req, res, context }: Asked, nav: readonly NavIt
 }
 
 function personOf(user: SignedIn): NonNullable<Chrome['user']> {
-  const posts = user.posts.map((post) => ({ id: post.id, text: postText(user.district, post), current: post.id === user.post?.id }));
+  const posts = user.posts.map((post) => ({
+    id: post.id,
+    text: postText(user.district, post),
+    current: post.id === user.post?.id,
+  }));
   const unit = user.post && unitText(user.district, user.post.unit);
-  return { name: user.name, posts, ...(user.post ? { post: roleText(user.district, user.post.role) } : {}), ...(unit ? { unit } : {}) };
+  return {
+    name: user.name,
+    posts,
+    ...(user.post ? { post: roleText(user.district, user.post.role) } : {}),
+    ...(unit ? { unit } : {}),
+  };
 }
 
 /** Tasks, the ledger of each chart, and the desks of the post. */
@@ -38,18 +51,21 @@ function navOf(user: SignedIn, path: string): NavItem[] {
   const { district } = user;
   const items: NavItem[] = [{ href: '/tasks', text: { zh: '我的待办', en: 'My tasks' } }];
   for (const { kind, path: word } of district.charts) {
-    const definition = district.current(kind);
+    const definition = definitionOf(district, kind);
     items.push({ href: `/${word}`, text: { zh: `${definition.zh}台账`, en: `Ledger: ${definition.en}` } });
     for (const [id, desk] of Object.entries(definition.desks))
-      if (user.post && desk.roles.includes(user.post.role)) items.push({ href: `/desks/${id}`, text: { zh: desk.zh, en: desk.en } });
+      if (user.post && desk.roles.includes(user.post.role))
+        items.push({ href: `/desks/${id}`, text: { zh: desk.zh, en: desk.en } });
   }
-  return items.map((item) => (path === item.href || path.startsWith(`${item.href}/`) ? { ...item, current: true } : item));
+  return items.map((item) =>
+    path === item.href || path.startsWith(`${item.href}/`) ? { ...item, current: true } : item,
+  );
 }
 
 /** The name of a role in any of the charts of the district. */
 export function roleText(district: District, role: string): Text {
   for (const { kind } of district.charts) {
-    const found = district.current(kind).roles[role];
+    const found = definitionOf(district, kind).roles[role];
     if (found) return { zh: found.zh, en: found.en };
   }
   return { zh: role, en: role };

@@ -1,6 +1,7 @@
 /** Both sides of a conflict: what is there now, and what was typed. */
-import { schemaAt } from '@fengqiao/core';
+
 import type { Entry, Json, Refusal, Schema } from '@fengqiao/core';
+import { schemaAt } from '@fengqiao/core';
 import type { ConflictProps, Shown } from '../../pages/model.ts';
 import type { District } from '../context.ts';
 import type { FormState } from '../forms/state.ts';
@@ -22,7 +23,11 @@ export const conflictRows = {
   rows(call: StepCall, state: FormState, refused: Refusal): ConflictProps['rows'] {
     const { definition, def } = call.step;
     const personal = call.opened?.personal ?? new Map();
-    const fieldOf = new Map(Object.entries(def.prefill ?? {}).flatMap(([field, op]) => (typeof op === 'object' && op !== null && 'get' in op ? [[op.get.replace(/^data\./, ''), field] as const] : [])));
+    const fieldOf = new Map(
+      Object.entries(def.prefill ?? {}).flatMap(([field, op]) =>
+        typeof op === 'object' && op !== null && 'get' in op ? [[op.get.replace(/^data\./, ''), field] as const] : [],
+      ),
+    );
     return refused.reasons.map((reason) => {
       if (reason.path === undefined || reason.path === 'state')
         return { label: { zh: '当前环节', en: 'step' }, now: stageText(definition, call.opened?.subject.state.stage) };

@@ -1,7 +1,9 @@
 /** Desks: a queue for one kind of user, and one subject of it in two panes. */
-import { readerOf, testerOf } from '@fengqiao/core';
+
 import type { DeskDef, Json, Schema } from '@fengqiao/core';
+import { readerOf, testerOf } from '@fengqiao/core';
 import type { DeskDecision, DeskProps, DeskSubjectProps, MarkView, ReadView } from '../../pages/model.ts';
+import { definitionOf } from '../context.ts';
 import type { Step } from '../gates.ts';
 import { isParty } from '../posts.ts';
 import type { LedgerRow } from '../reader-port.ts';
@@ -14,14 +16,27 @@ import { columnsOf, columnViews, rowView } from './ledger.ts';
 import { filesOf } from './papers.ts';
 import { readOne } from './read.ts';
 import { reasonView } from './reasons.ts';
-import { levelOf } from './values.ts';
 import type { Personal } from './values.ts';
+import { levelOf } from './values.ts';
 
-export function deskProps(call: KindCall, id: string, desk: DeskDef, rows: readonly LedgerRow[], personal: Personal): DeskProps {
+export function deskProps(
+  call: KindCall,
+  id: string,
+  desk: DeskDef,
+  rows: readonly LedgerRow[],
+  personal: Personal,
+): DeskProps {
   const { user, deps, kind } = call;
-  const definition = user.district.current(kind);
+  const definition = definitionOf(user.district, kind);
   const columns = columnsOf(definition, desk.columns);
-  const source = { district: user.district, base: `/desks/${id}`, definition, personal, now: deps.clock.now(), party: isParty(user, definition) };
+  const source = {
+    district: user.district,
+    base: `/desks/${id}`,
+    definition,
+    personal,
+    now: deps.clock.now(),
+    party: isParty(user, definition),
+  };
   return {
     chrome: chromeOf(call),
     title: { zh: desk.zh, en: desk.en },
@@ -30,14 +45,27 @@ export function deskProps(call: KindCall, id: string, desk: DeskDef, rows: reado
   };
 }
 
-export async function deskSubjectProps(call: SubjectCall, id: string, desk: DeskDef, rows: readonly LedgerRow[], personal: Personal, wanted: string | undefined): Promise<DeskSubjectProps> {
+export async function deskSubjectProps(
+  call: SubjectCall,
+  id: string,
+  desk: DeskDef,
+  rows: readonly LedgerRow[],
+  personal: Personal,
+  wanted: string | undefined,
+): Promise<DeskSubjectProps> {
   const { opened, user, deps, path, kind } = call;
   const { definition, subject } = opened;
   const base = `/desks/${id}/${subject.id}`;
   const columns = columnsOf(definition, desk.columns);
   const now = deps.clock.now();
   const source = { district: user.district, base: `/desks/${id}`, definition, personal, now, party: false };
-  const offers = await deps.engine.offers({ district: user.district.id, kind, subject, actor: actorOf(call), roles: rolesHeld(call) });
+  const offers = await deps.engine.offers({
+    district: user.district.id,
+    kind,
+    subject,
+    actor: actorOf(call),
+    roles: rolesHeld(call),
+  });
   const decisions: DeskDecision[] = [];
   for (const event of desk.events) {
     const option = offers.options.find((one) => one.event === event);
@@ -71,7 +99,14 @@ export async function deskSubjectProps(call: SubjectCall, id: string, desk: Desk
     queue: rows.map((row) => {
       const view = rowView(source, row, columns);
       const level = levelOf(definition, row.level);
-      return { href: view.href, title: view.title, ...(view.number ? { number: view.number } : {}), ...(row.nextDue ? { due: dueView(user.district, row.nextDue, now) } : {}), ...(level ? { level } : {}), ...(row.subject === subject.id ? { current: true } : {}) };
+      return {
+        href: view.href,
+        title: view.title,
+        ...(view.number ? { number: view.number } : {}),
+        ...(row.nextDue ? { due: dueView(user.district, row.nextDue, now) } : {}),
+        ...(level ? { level } : {}),
+        ...(row.subject === subject.id ? { current: true } : {}),
+      };
     }),
     read: panes,
     files: filesOf(opened, `/${path}/${subject.id}`).map((file) => ({ href: file.href, text: file.name })),
@@ -80,7 +115,8 @@ export async function deskSubjectProps(call: SubjectCall, id: string, desk: Desk
   };
 }
 
-const anchored = (parts: readonly ReadView[], _value: Json | undefined, _schema: Schema): ReadView[] => parts.map((part, index) => ({ ...part, id: `r${index + 1}` }));
+const anchored = (parts: readonly ReadView[], _value: Json | undefined, _schema: Schema): ReadView[] =>
+  parts.map((part, index) => ({ ...part, id: `r${index + 1}` }));
 
 /** What the facts of the definition say of the items that are read, each with a link to its place. */
 function marksOf({ opened, user }: SubjectCall, desk: DeskDef): DeskSubjectProps['marks'] {
@@ -90,7 +126,14 @@ function marksOf({ opened, user }: SubjectCall, desk: DeskDef): DeskSubjectProps
   return (desk.marks ?? []).map((mark) => {
     const list = read(mark.list);
     const items: MarkView[] = (Array.isArray(list) ? list : []).flatMap((item, index) =>
-      test(mark.when, { [mark.name]: item }) === true ? [{ text: { zh: `第${index + 1}项：${mark.text.zh}`, en: `item ${index + 1}: ${mark.text.en}` }, href: `#r${index + 1}` }] : [],
+      test(mark.when, { [mark.name]: item }) === true
+        ? [
+            {
+              text: { zh: `第${index + 1}项：${mark.text.zh}`, en: `item ${index + 1}: ${mark.text.en}` },
+              href: `#r${index + 1}`,
+            },
+          ]
+        : [],
     );
     return { title: mark.title, items };
   });

@@ -1,14 +1,16 @@
 /** The diagram of the definition with where the subject stands, and the same as a list. */
+
 import type { FlowProps } from '../../pages/model.ts';
+import { definitionOf } from '../context.ts';
+import { drawDiagram, flowList } from '../diagram.ts';
 import type { SubjectCall } from '../routes.ts';
-import { drawDiagram, flowList } from '../views.ts';
 import { chromeOf } from './chrome.ts';
 import { headOf } from './head.ts';
 
 export async function flowProps(call: SubjectCall): Promise<FlowProps> {
   const { opened, user, kind, context } = call;
   const { definition } = opened;
-  const superseded = user.district.current(kind).conduct !== definition.conduct;
+  const superseded = definitionOf(user.district, kind).conduct !== definition.conduct;
   return {
     chrome: chromeOf(call),
     head: headOf(call, opened, 'flow'),

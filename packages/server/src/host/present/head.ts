@@ -1,7 +1,7 @@
 /** Identity, stepper and tabs: the top of every page of a subject. */
-import { readerOf } from '@fengqiao/core';
+
 import type { Composed, Json } from '@fengqiao/core';
-import { isPersonalRef } from '@fengqiao/core';
+import { isPersonalRef, readerOf } from '@fengqiao/core';
 import type { Shown, StepView, SubjectHead, SubjectTab } from '../../pages/model.ts';
 import { before } from '../../pages/text.ts';
 import type { Opened } from '../opened.ts';
@@ -9,8 +9,8 @@ import { isParty } from '../posts.ts';
 import type { SubjectCall } from '../routes.ts';
 import { unitText } from './chrome.ts';
 import { dueView } from './days.ts';
-import { joined, levelOf, stageText } from './values.ts';
 import type { Personal } from './values.ts';
+import { joined, levelOf, stageText } from './values.ts';
 
 type Heading = Pick<SubjectCall, 'deps' | 'user' | 'path' | 'req'>;
 export type TabId = 'case' | 'members' | 'deadlines' | 'flow' | 'events';
@@ -18,7 +18,11 @@ export type TabId = 'case' | 'members' | 'deadlines' | 'flow' | 'events';
 /** A title or number of any make: a text, a personal value, or a list of them. */
 export function shownOf(value: Json | undefined, personal: Personal): string {
   if (isPersonalRef(value)) return personal.get(value.ref) ?? '';
-  if (Array.isArray(value)) return value.map((item) => shownOf(item, personal)).filter(Boolean).join('、');
+  if (Array.isArray(value))
+    return value
+      .map((item) => shownOf(item, personal))
+      .filter(Boolean)
+      .join('、');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
@@ -47,13 +51,25 @@ export function headOf(call: Heading, opened: Opened, tab: TabId | undefined): S
   };
 }
 
-function tabsOf(base: string, { definition, subject, entries }: Opened, party: boolean, tab: TabId | undefined): SubjectTab[] {
+function tabsOf(
+  base: string,
+  { definition, subject, entries }: Opened,
+  party: boolean,
+  tab: TabId | undefined,
+): SubjectTab[] {
   const tabs: (SubjectTab & { id: TabId })[] = [{ id: 'case', href: base, text: { zh: '办理', en: 'Work' } }];
   const lists = listsOf(definition);
-  if (lists.length) tabs.push({ id: 'members', href: `${base}/members`, text: joined(lists.map((list) => list.title)) });
-  tabs.push({ id: 'deadlines', href: `${base}/deadlines`, text: { zh: '期限', en: 'Deadlines' }, count: subject.terms.filter((term) => term.status === 'running').length });
+  if (lists.length)
+    tabs.push({ id: 'members', href: `${base}/members`, text: joined(lists.map((list) => list.title)) });
+  tabs.push({
+    id: 'deadlines',
+    href: `${base}/deadlines`,
+    text: { zh: '期限', en: 'Deadlines' },
+    count: subject.terms.filter((term) => term.status === 'running').length,
+  });
   tabs.push({ id: 'flow', href: `${base}/flow`, text: { zh: '流程图', en: 'Flow' } });
-  if (!party) tabs.push({ id: 'events', href: `${base}/events`, text: { zh: '动态', en: 'History' }, count: entries.length });
+  if (!party)
+    tabs.push({ id: 'events', href: `${base}/events`, text: { zh: '动态', en: 'History' }, count: entries.length });
   return tabs.map(({ id, ...rest }) => (id === tab ? { ...rest, current: true } : rest));
 }
 
@@ -77,18 +93,33 @@ export function stepsOf({ subject, definition, entries }: Opened): StepView[] {
   const stage = definition.regions.stage!;
   const states = Object.keys(stage.states);
   const points = [...new Set(states.map(pointOf))];
-  const passed = [...new Set(entries.map((entry) => entry.outcome.state.stage).filter((state) => state !== undefined).map(pointOf))];
+  const passed = [
+    ...new Set(
+      entries
+        .map((entry) => entry.outcome.state.stage)
+        .filter((state) => state !== undefined)
+        .map(pointOf),
+    ),
+  ];
   const now = pointOf(subject.state.stage ?? '');
   const rows = stage.rows.filter((row) => row.to !== undefined && row.from.length <= states.length / 2);
   const ahead = new Set([now]);
   for (const point of ahead)
     for (const row of rows)
-      if (row.from.some((from) => pointOf(from) === point) && points.indexOf(pointOf(row.to!)) > points.indexOf(point)) ahead.add(pointOf(row.to!));
+      if (row.from.some((from) => pointOf(from) === point) && points.indexOf(pointOf(row.to!)) > points.indexOf(point))
+        ahead.add(pointOf(row.to!));
   const final = stage.states[subject.state.stage ?? '']?.final;
-  const order = [...passed.filter((point) => point !== now), now, ...(final ? [] : points.filter((point) => ahead.has(point) && point !== now && !passed.includes(point)))];
+  const order = [
+    ...passed.filter((point) => point !== now),
+    now,
+    ...(final ? [] : points.filter((point) => ahead.has(point) && point !== now && !passed.includes(point))),
+  ];
   return order.map((point) => {
     const state = states.find((name) => pointOf(name) === point) ?? point;
     const text = stageText(definition, state);
-    return { text: { zh: before(text.zh), en: before(text.en) }, status: point === now ? (final ? 'done' : 'now') : passed.includes(point) ? 'done' : 'todo' };
+    return {
+      text: { zh: before(text.zh), en: before(text.en) },
+      status: point === now ? (final ? 'done' : 'now') : passed.includes(point) ? 'done' : 'todo',
+    };
   });
 }

@@ -1,7 +1,17 @@
 /** The ledger of a chart: views, filters, columns and rows, all of it in the address. */
-import { isPersonalRef } from '@fengqiao/core';
+
 import type { ColumnDef, Composed, Json } from '@fengqiao/core';
-import type { Due, LedgerCell, LedgerColumn, LedgerFilter, LedgerProps, LedgerRowView, Link, Shown } from '../../pages/model.ts';
+import { isPersonalRef } from '@fengqiao/core';
+import type {
+  Due,
+  LedgerCell,
+  LedgerColumn,
+  LedgerFilter,
+  LedgerProps,
+  LedgerRowView,
+  Link,
+  Shown,
+} from '../../pages/model.ts';
 import type { District } from '../context.ts';
 import { isParty, postFor } from '../posts.ts';
 import type { LedgerQuery, LedgerRow } from '../reader-port.ts';
@@ -9,8 +19,8 @@ import type { KindCall } from '../routes.ts';
 import { chromeOf, unitText } from './chrome.ts';
 import { dueView } from './days.ts';
 import { shownOf } from './head.ts';
-import { codeText, levelOf, stageText, yuan } from './values.ts';
 import type { Personal } from './values.ts';
+import { codeText, levelOf, stageText, yuan } from './values.ts';
 
 export const SIZES = [25, 50, 100] as const;
 export const VIEWS: readonly { id: NonNullable<LedgerQuery['view']>; text: Shown }[] = [
@@ -49,12 +59,18 @@ export function askedOf(query: { [name: string]: unknown }, definition: Composed
 const hrefOf = (path: string, asked: Asked, change: Partial<Asked>): string => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...asked, after: '', ...change }))
-    if (value !== '' && !(name === 'view' && value === 'open') && !(name === 'size' && value === 25)) query.set(name, String(value));
+    if (value !== '' && !(name === 'view' && value === 'open') && !(name === 'size' && value === 25))
+      query.set(name, String(value));
   const text = query.toString();
   return `/${path}${text ? `?${text}` : ''}`;
 };
 
-export function cellOf(column: ColumnDef, value: Json | undefined, definition: Composed, personal: Personal): LedgerCell {
+export function cellOf(
+  column: ColumnDef,
+  value: Json | undefined,
+  definition: Composed,
+  personal: Personal,
+): LedgerCell {
   if (value === undefined || value === null) return { text: '' };
   switch (column.as) {
     case 'personal':
@@ -70,7 +86,18 @@ export function cellOf(column: ColumnDef, value: Json | undefined, definition: C
     case 'code':
       return { text: codeOf(column, value, definition) };
     default:
-      return { text: typeof value === 'boolean' ? (value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }) : isPersonalRef(value) ? shownOf(value, personal) : Array.isArray(value) ? shownOf(value, personal) : String(value) };
+      return {
+        text:
+          typeof value === 'boolean'
+            ? value
+              ? { zh: '是', en: 'yes' }
+              : { zh: '否', en: 'no' }
+            : isPersonalRef(value)
+              ? shownOf(value, personal)
+              : Array.isArray(value)
+                ? shownOf(value, personal)
+                : String(value),
+      };
   }
 }
 
@@ -83,7 +110,10 @@ function codeOf(column: ColumnDef, value: Json, definition: Composed): Shown {
   }
   const codes = Array.isArray(value) ? value : [value];
   const texts = codes.map((code) => codeText(String(code), schema, definition.codes, column.codes) ?? String(code));
-  return { zh: texts.map((text) => (typeof text === 'string' ? text : text.zh)).join('、'), en: texts.map((text) => (typeof text === 'string' ? text : text.en)).join(', ') };
+  return {
+    zh: texts.map((text) => (typeof text === 'string' ? text : text.zh)).join('、'),
+    en: texts.map((text) => (typeof text === 'string' ? text : text.en)).join(', '),
+  };
 }
 
 export interface Columns {
@@ -97,7 +127,9 @@ const MOST_COLUMNS = 6;
 
 /** @param ids columns of a desk; absent: those of the chart */
 export function columnsOf(definition: Composed, ids?: readonly string[]): Columns {
-  const wanted = ids ? ids.flatMap((id) => definition.columns.find((column) => column.id === id) ?? []) : definition.columns;
+  const wanted = ids
+    ? ids.flatMap((id) => definition.columns.find((column) => column.id === id) ?? [])
+    : definition.columns;
   const columns = wanted.filter((column) => column.as !== 'state' && column.as !== 'level');
   const number = columns.find((column) => column.as === 'text');
   const title = columns.find((column) => column.as === 'personal') ?? number;
@@ -106,10 +138,17 @@ export function columnsOf(definition: Composed, ids?: readonly string[]): Column
 }
 
 /** Title and number of a subject in a list. */
-export function nameOf(definition: Composed, columns: Columns, values: LedgerRow['columns'], personal: Personal): { title: Shown; number?: string } {
+export function nameOf(
+  definition: Composed,
+  columns: Columns,
+  values: LedgerRow['columns'],
+  personal: Personal,
+): { title: Shown; number?: string } {
   const text = (column: ColumnDef | undefined) => (column ? shownOf(values[column.id], personal) : '');
   const [title, number] = [text(columns.title), text(columns.number)];
-  return title ? { title, ...(number ? { number } : {}) } : { title: number || { zh: definition.zh, en: definition.en } };
+  return title
+    ? { title, ...(number ? { number } : {}) }
+    : { title: number || { zh: definition.zh, en: definition.en } };
 }
 
 export interface RowSource {
@@ -121,7 +160,11 @@ export interface RowSource {
   /** Address before the id. */
   base: string;
 }
-export function rowView({ definition, personal, district, now, party, base }: RowSource, row: LedgerRow, columns: Columns): LedgerRowView {
+export function rowView(
+  { definition, personal, district, now, party, base }: RowSource,
+  row: LedgerRow,
+  columns: Columns,
+): LedgerRowView {
   const level = party ? undefined : levelOf(definition, row.level);
   const due: Due | undefined = row.nextDue && !row.final ? dueView(district, row.nextDue, now) : undefined;
   const unit = unitText(district, row.unit);
@@ -137,7 +180,10 @@ export function rowView({ definition, personal, district, now, party, base }: Ro
   };
 }
 
-export const columnViews = (columns: Columns, hrefs?: (id: string) => { sortHref: string; sorted?: 'ascending' | 'descending' }): LedgerColumn[] => [
+export const columnViews = (
+  columns: Columns,
+  hrefs?: (id: string) => { sortHref: string; sorted?: 'ascending' | 'descending' },
+): LedgerColumn[] => [
   ...columns.rest.map((column) => ({
     id: column.id,
     text: { zh: column.zh, en: column.en },
@@ -148,43 +194,90 @@ export const columnViews = (columns: Columns, hrefs?: (id: string) => { sortHref
   { id: '_due', text: { zh: '期限', en: 'Due' } },
 ];
 
-export function ledgerProps(call: KindCall, definition: Composed, asked: Asked, page: { rows: LedgerRow[]; total?: number; next?: string }, personal: Personal): LedgerProps {
+export function ledgerProps(
+  call: KindCall,
+  definition: Composed,
+  asked: Asked,
+  page: { rows: LedgerRow[]; total?: number; next?: string },
+  personal: Personal,
+): LedgerProps {
   const { user, path, deps } = call;
   const party = isParty(user, definition);
   const columns = columnsOf(definition);
   const now = deps.clock.now();
   const href = (change: Partial<Asked>) => hrefOf(path, asked, change);
   const states = definition.regions.stage?.states ?? {};
-  const levels = party || definition.identity.level === undefined ? undefined : definition.regions[definition.identity.level]?.states;
-  const options = (of: { [id: string]: { zh: string; en: string } }) => [{ value: '', text: { zh: '全部', en: 'all' } }, ...Object.entries(of).map(([value, text]) => ({ value, text: { zh: text.zh, en: text.en } }))];
+  const levels =
+    party || definition.identity.level === undefined
+      ? undefined
+      : definition.regions[definition.identity.level]?.states;
+  const options = (of: { [id: string]: { zh: string; en: string } }) => [
+    { value: '', text: { zh: '全部', en: 'all' } },
+    ...Object.entries(of).map(([value, text]) => ({ value, text: { zh: text.zh, en: text.en } })),
+  ];
   const filters: LedgerFilter[] = [
-    { name: 'words', label: { zh: '查找', en: 'Search' }, kind: 'text', value: asked.words, placeholder: { zh: '编号、姓名、拼音首字母、证件后四位', en: 'number, name, initials, last four digits' } },
+    {
+      name: 'words',
+      label: { zh: '查找', en: 'Search' },
+      kind: 'text',
+      value: asked.words,
+      placeholder: { zh: '编号、姓名、拼音首字母、证件后四位', en: 'number, name, initials, last four digits' },
+    },
     { name: 'stage', label: { zh: '环节', en: 'Stage' }, kind: 'select', value: asked.stage, options: options(states) },
-    ...(levels ? [{ name: 'level', label: { zh: '等级', en: 'Level' }, kind: 'select' as const, value: asked.level, options: options(levels) }] : []),
+    ...(levels
+      ? [
+          {
+            name: 'level',
+            label: { zh: '等级', en: 'Level' },
+            kind: 'select' as const,
+            value: asked.level,
+            options: options(levels),
+          },
+        ]
+      : []),
   ];
   const chips: LedgerProps['chips'][number][] = [];
-  if (asked.words) chips.push({ text: { zh: `查找：${asked.words}`, en: `search: ${asked.words}` }, removeHref: href({ words: '' }) });
+  if (asked.words)
+    chips.push({ text: { zh: `查找：${asked.words}`, en: `search: ${asked.words}` }, removeHref: href({ words: '' }) });
   if (asked.stage) chips.push({ text: stageText(definition, asked.stage), removeHref: href({ stage: '' }) });
   const level = levelOf(definition, asked.level || undefined);
   if (level) chips.push({ text: level.text, removeHref: href({ level: '' }) });
   return {
     chrome: chromeOf(call),
     title: { zh: `${definition.zh}台账`, en: `Ledger: ${definition.en}` },
-    views: VIEWS.map((view) => ({ href: href({ view: view.id }), text: view.text, ...(view.id === asked.view ? { current: true } : {}) })),
+    views: VIEWS.map((view) => ({
+      href: href({ view: view.id }),
+      text: view.text,
+      ...(view.id === asked.view ? { current: true } : {}),
+    })),
     action: `/${path}`,
     filters,
-    keep: [['view', asked.view], ['sort', asked.sort], ['size', String(asked.size)]],
+    keep: [
+      ['view', asked.view],
+      ['sort', asked.sort],
+      ['size', String(asked.size)],
+    ],
     chips,
     clearHref: href({ words: '', stage: '', level: '' }),
     columns: columnViews(columns, (id) => ({
       sortHref: href({ sort: asked.sort === id ? `-${id}` : id }),
-      ...(asked.sort === id ? { sorted: 'ascending' as const } : asked.sort === `-${id}` ? { sorted: 'descending' as const } : {}),
+      ...(asked.sort === id
+        ? { sorted: 'ascending' as const }
+        : asked.sort === `-${id}`
+          ? { sorted: 'descending' as const }
+          : {}),
     })),
-    rows: page.rows.map((row) => rowView({ district: user.district, base: `/${path}`, definition, personal, now, party }, row, columns)),
+    rows: page.rows.map((row) =>
+      rowView({ district: user.district, base: `/${path}`, definition, personal, now, party }, row, columns),
+    ),
     ...(page.total === undefined ? {} : { total: page.total }),
     ...(page.next ? { nextHref: href({ after: page.next }) } : {}),
     ...(asked.after ? { firstHref: href({}) } : {}),
-    sizes: SIZES.map((size) => ({ href: href({ size }), text: String(size), ...(size === asked.size ? { current: true } : {}) })),
+    sizes: SIZES.map((size) => ({
+      href: href({ size }),
+      text: String(size),
+      ...(size === asked.size ? { current: true } : {}),
+    })),
     create: createLinks(call, definition),
   };
 }
@@ -193,8 +286,10 @@ export function ledgerProps(call: KindCall, definition: Composed, asked: Asked, 
 function createLinks({ user, path }: KindCall, definition: Composed): Link[] {
   const links: Link[] = [];
   for (const [id, def] of Object.entries(definition.events))
-    if (def.opens && !def.internal && user.post && postFor(definition, { ...user, posts: [user.post] }, id)) links.push({ href: `/${path}/new/${encodeURIComponent(id)}`, text: def.verb });
+    if (def.opens && !def.internal && user.post && postFor(definition, { ...user, posts: [user.post] }, id))
+      links.push({ href: `/${path}/new/${encodeURIComponent(id)}`, text: def.verb });
   for (const [id, def] of Object.entries(definition.sittings))
-    if (!def.from.length && def.steps.every((step) => step.when || postFor(definition, user, step.event))) links.push({ href: `/${path}/new/sit/${encodeURIComponent(id)}`, text: { zh: def.zh, en: def.en } });
+    if (!def.from.length && def.steps.every((step) => step.when || postFor(definition, user, step.event)))
+      links.push({ href: `/${path}/new/sit/${encodeURIComponent(id)}`, text: { zh: def.zh, en: def.en } });
   return links;
 }

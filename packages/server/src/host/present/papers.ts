@@ -1,6 +1,7 @@
 /** Papers that were produced, and files that came with acts. */
-import { isPersonalRef } from '@fengqiao/core';
+
 import type { Json } from '@fengqiao/core';
+import { isPersonalRef } from '@fengqiao/core';
 import type { FileView, PaperView } from '../../pages/model.ts';
 import type { Opened } from '../opened.ts';
 import { eventText, memberName } from './timeline.ts';
@@ -10,12 +11,14 @@ export function papersOf(opened: Opened, party: boolean): PaperView[] {
   return [...opened.subject.documents].reverse().flatMap((paper) => {
     const def = opened.definition.documents[paper.code];
     if (party && def?.internal) return [];
-    return [{
-      title: def ? { zh: def.zh, en: def.en } : paper.code,
-      ...(paper.party ? { of: memberName(opened, paper.party) } : {}),
-      on: paper.on,
-      ...(def?.internal ? { internal: true } : {}),
-    }];
+    return [
+      {
+        title: def ? { zh: def.zh, en: def.en } : paper.code,
+        ...(paper.party ? { of: memberName(opened, paper.party) } : {}),
+        on: paper.on,
+        ...(def?.internal ? { internal: true } : {}),
+      },
+    ];
   });
 }
 

@@ -3,9 +3,15 @@ import type { Composed, Reason, Text } from '@fengqiao/core';
 import type { ReasonView } from '../../pages/model.ts';
 
 /** @param hrefOf address of an event's form, where it may be opened */
-export function reasonView(reason: Reason, definition: Composed | undefined, hrefOf?: (event: string) => string | undefined): ReasonView {
+export function reasonView(
+  reason: Reason,
+  definition: Composed | undefined,
+  hrefOf?: (event: string) => string | undefined,
+): ReasonView {
   const law = (reason.law ?? []).map((id) => definition?.law[id]).filter((one) => one !== undefined);
-  const basis = law.length ? { zh: law.map((one) => one.basis).join('；'), en: law.map((one) => one.basis).join('; ') } : reason.basis;
+  const basis = law.length
+    ? { zh: law.map((one) => one.basis).join('；'), en: law.map((one) => one.basis).join('; ') }
+    : reason.basis;
   const who = (roles: readonly string[] | undefined): Text[] =>
     (roles ?? []).flatMap((role) => {
       const def = definition?.roles[role];
@@ -21,7 +27,11 @@ export function reasonView(reason: Reason, definition: Composed | undefined, hre
       ? {
           cure: reason.cure.map((cure) => {
             const href = cure.event === undefined ? undefined : hrefOf?.(cure.event);
-            return { text: { zh: cure.zh, en: cure.en }, ...(href ? { href } : {}), ...(cure.who?.length ? { who: who(cure.who) } : {}) };
+            return {
+              text: { zh: cure.zh, en: cure.en },
+              ...(href ? { href } : {}),
+              ...(cure.who?.length ? { who: who(cure.who) } : {}),
+            };
           }),
         }
       : {}),

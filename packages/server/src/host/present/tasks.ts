@@ -1,5 +1,7 @@
 /** My work: what I have taken, what waits for my post, what I was told, what I left half-written. */
+
 import type { TasksProps, TaskView } from '../../pages/model.ts';
+import { definitionOf } from '../context.ts';
 import { addressOfKey } from '../form-key.ts';
 import { personalOf } from '../opened.ts';
 import { sightOf } from '../posts.ts';
@@ -9,8 +11,8 @@ import { claimView } from './case.ts';
 import { chromeOf, roleText } from './chrome.ts';
 import { dueView, isInstant, localTime } from './days.ts';
 import { columnsOf, nameOf } from './ledger.ts';
-import { levelOf, personName, stageText } from './values.ts';
 import type { Personal } from './values.ts';
+import { levelOf, personName, stageText } from './values.ts';
 
 const MOST = 200;
 
@@ -18,14 +20,21 @@ export async function tasksProps(call: UserCall): Promise<TasksProps> {
   const { deps, user } = call;
   const { district } = user;
   const first = district.charts[0];
-  const definition = first && district.current(first.kind);
+  const definition = first && definitionOf(district, first.kind);
   const posts = user.post ? unitsOf(call) : [];
   const sight = definition ? sightOf(user, definition) : { person: user.person, units: [] };
   const { tasks, notices, personal } = await deps.reader.page(district.id, async (read) => {
     const query = { posts, person: user.person, sight, limit: MOST };
     const tasks = await read.tasks(query);
     const notices = await read.notices({ ...query, limit: 20 });
-    return { tasks, notices, personal: await personalOf(read, tasks.map((task) => task.columns)) };
+    return {
+      tasks,
+      notices,
+      personal: await personalOf(
+        read,
+        tasks.map((task) => task.columns),
+      ),
+    };
   });
   const drafts = await deps.drafts.list(district.id, user.person);
   const views = tasks.flatMap((task) => {
@@ -38,9 +47,22 @@ export async function tasksProps(call: UserCall): Promise<TasksProps> {
     open: views.filter(({ task }) => task.claimedBy !== user.person).map(({ view }) => view),
     notices: notices.flatMap((notice) => {
       const chart = district.charts.find((offer) => offer.kind === notice.kind);
-      return chart ? [{ text: notice.text, at: localTime(district, notice.at), href: `/${chart.path}/${notice.subject}`, title: { zh: district.current(chart.kind).zh, en: district.current(chart.kind).en } }] : [];
+      return chart
+        ? [
+            {
+              text: notice.text,
+              at: localTime(district, notice.at),
+              href: `/${chart.path}/${notice.subject}`,
+              title: { zh: definitionOf(district, chart.kind).zh, en: definitionOf(district, chart.kind).en },
+            },
+          ]
+        : [];
     }),
-    drafts: drafts.map(({ key, at }) => ({ text: draftText(call, key), at: localTime(district, at), href: addressOfKey(key) })),
+    drafts: drafts.map(({ key, at }) => ({
+      text: draftText(call, key),
+      at: localTime(district, at),
+      href: addressOfKey(key),
+    })),
     ...(first ? { ledger: { href: `/${first.path}`, text: { zh: '查看台账', en: 'See the ledger' } } } : {}),
   };
 }
@@ -48,7 +70,7 @@ export async function tasksProps(call: UserCall): Promise<TasksProps> {
 /** The post with its role in each unit whose subjects it works on. */
 function unitsOf({ user }: UserCall): { role: string; unit: string }[] {
   const chart = user.district.charts[0];
-  const seen = chart ? (sightOf(user, user.district.current(chart.kind)).units ?? []) : [];
+  const seen = chart ? (sightOf(user, definitionOf(user.district, chart.kind)).units ?? []) : [];
   return seen.map((unit) => ({ role: user.post!.role, unit }));
 }
 
@@ -56,7 +78,7 @@ function taskView(call: UserCall, task: TaskItem, personal: Personal): TaskView 
   const { user, deps } = call;
   const chart = user.district.charts.find((offer) => offer.kind === task.kind);
   if (!chart) return undefined;
-  const definition = user.district.current(task.kind);
+  const definition = definitionOf(user.district, task.kind);
   const base = `/${chart.path}/${task.subject}`;
   const level = levelOf(definition, task.level);
   const claim = user.post && task.roles.includes(user.post.role) ? claimView(call, base, task) : undefined;
@@ -78,9 +100,8 @@ function taskView(call: UserCall, task: TaskItem, personal: Personal): TaskView 
 function draftText({ user }: UserCall, key: string) {
   const [path, , ...rest] = key.split('~');
   const chart = user.district.charts.find((offer) => offer.path === path);
-  const definition = chart && user.district.current(chart.kind);
+  const definition = chart && definitionOf(user.district, chart.kind);
   const id = rest.at(-1) ?? '';
   const def = definition?.events[id] ?? definition?.sittings[id];
   return def ? { zh: def.zh, en: def.en } : { zh: '未完成的表单', en: 'a form not finished' };
 }
-

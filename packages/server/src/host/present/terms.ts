@@ -1,6 +1,7 @@
 /** Terms of a subject, each with the working of its due day. */
-import { dueDay } from '@fengqiao/core';
+
 import type { Composed, RunningTerm, Text } from '@fengqiao/core';
+import { dueDay } from '@fengqiao/core';
 import type { TermView } from '../../pages/model.ts';
 import type { District } from '../context.ts';
 import type { Opened } from '../opened.ts';
@@ -17,7 +18,8 @@ const KINDS: { [kind: string]: Text } = {
 
 /** Running and paused ones first, by their due day; those of parties only where the reader is staff or has none of its own. */
 export function termsOf(district: District, opened: Opened, now: string): TermView[] {
-  const order = (term: RunningTerm) => (term.status === 'running' || term.status === 'paused' ? 0 : term.status === 'expired' ? 1 : 2);
+  const order = (term: RunningTerm) =>
+    term.status === 'running' || term.status === 'paused' ? 0 : term.status === 'expired' ? 1 : 2;
   return [...opened.subject.terms]
     .sort((a, b) => order(a) - order(b) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .flatMap((term) => {
@@ -26,7 +28,13 @@ export function termsOf(district: District, opened: Opened, now: string): TermVi
     });
 }
 
-function termView(district: District, opened: Opened, term: RunningTerm, def: Composed['terms'][string], now: string): TermView {
+function termView(
+  district: District,
+  opened: Opened,
+  term: RunningTerm,
+  def: Composed['terms'][string],
+  now: string,
+): TermView {
   const day = (value: string) => (isInstant(value) ? localTime(district, value) : value);
   const ground = (code: string): Text => {
     for (const list of Object.keys(opened.definition.codes)) {
@@ -43,7 +51,11 @@ function termView(district: District, opened: Opened, term: RunningTerm, def: Co
     startedOn: day(term.startedOn),
     basis: { zh: def.basis, en: def.basis },
     working: workingOf(district, term, def),
-    pauses: (term.pauses ?? []).map((pause) => ({ ground: ground(pause.ground), from: day(pause.from), ...(pause.to ? { to: day(pause.to) } : {}) })),
+    pauses: (term.pauses ?? []).map((pause) => ({
+      ground: ground(pause.ground),
+      from: day(pause.from),
+      ...(pause.to ? { to: day(pause.to) } : {}),
+    })),
     onExpiry: { zh: def.onExpiry.zh, en: def.onExpiry.en },
     actions: [],
   };
@@ -57,5 +69,10 @@ function workingOf(district: District, term: RunningTerm, def: Composed['terms']
   } catch {
     // A start that is no day has no working of its own.
   }
-  return [{ zh: `起算日 ${term.startedOn}，经中止或文书确定，到期日为 ${term.due}。`, en: `Started on ${term.startedOn}; moved by pauses or a document, it is due on ${term.due}.` }];
+  return [
+    {
+      zh: `起算日 ${term.startedOn}，经中止或文书确定，到期日为 ${term.due}。`,
+      en: `Started on ${term.startedOn}; moved by pauses or a document, it is due on ${term.due}.`,
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 /** What happened: entries as people read them. */
-import { isPersonalRef, noticeText, TASK_CLAIM, TASK_RELEASE, TERM_REMINDED } from '@fengqiao/core';
+
 import type { Entry, Json, Schema, Text } from '@fengqiao/core';
+import { isPersonalRef, noticeText, TASK_CLAIM, TASK_RELEASE, TERM_REMINDED } from '@fengqiao/core';
 import type { EntryView, Shown, TimelineItem, ToldView } from '../../pages/model.ts';
 import type { District } from '../context.ts';
 import type { Opened } from '../opened.ts';
@@ -18,7 +19,9 @@ const ENGINE_EVENTS: { [type: string]: Text } = {
 export function eventText({ definition }: Pick<Opened, 'definition'>, entry: Entry): Text {
   const def = definition.events[entry.type];
   const term = typeof entry.payload.termId === 'string' ? definition.terms[entry.payload.termId] : undefined;
-  const text = def ? { zh: def.zh, en: def.en } : (ENGINE_EVENTS[entry.type] ?? { zh: '系统记录', en: 'entry of the system' });
+  const text = def
+    ? { zh: def.zh, en: def.en }
+    : (ENGINE_EVENTS[entry.type] ?? { zh: '系统记录', en: 'entry of the system' });
   return term ? { zh: `${text.zh}：${term.zh}`, en: `${text.en}: ${term.en}` } : text;
 }
 
@@ -32,19 +35,27 @@ export function byText(district: District, entry: Entry): Shown {
   return { zh: `${name}（${role.zh}）`, en: `${name} (${role.en})` };
 }
 
-export function timelineOf(district: District, opened: Opened, most: number, hrefOf?: (seq: number) => string): TimelineItem[] {
-  return opened.entries.slice(-most).reverse().map((entry) => {
-    const moved = movedTo(opened, entry);
-    return {
-      text: eventText(opened, entry),
-      by: byText(district, entry),
-      at: localTime(district, entry.at),
-      ...(entry.effectiveAt === district.calendar.dayOf(entry.at) ? {} : { on: entry.effectiveAt }),
-      ...(moved ? { detail: { zh: `进入：${moved.zh}`, en: `now at: ${moved.en}` } } : {}),
-      ...(bySystem(entry) ? { system: true } : {}),
-      ...(hrefOf ? { href: hrefOf(entry.seq) } : {}),
-    };
-  });
+export function timelineOf(
+  district: District,
+  opened: Opened,
+  most: number,
+  hrefOf?: (seq: number) => string,
+): TimelineItem[] {
+  return opened.entries
+    .slice(-most)
+    .reverse()
+    .map((entry) => {
+      const moved = movedTo(opened, entry);
+      return {
+        text: eventText(opened, entry),
+        by: byText(district, entry),
+        at: localTime(district, entry.at),
+        ...(entry.effectiveAt === district.calendar.dayOf(entry.at) ? {} : { on: entry.effectiveAt }),
+        ...(moved ? { detail: { zh: `进入：${moved.zh}`, en: `now at: ${moved.en}` } } : {}),
+        ...(bySystem(entry) ? { system: true } : {}),
+        ...(hrefOf ? { href: hrefOf(entry.seq) } : {}),
+      };
+    });
 }
 
 /** The state of the body that an entry led to, where it moved. */
@@ -88,7 +99,10 @@ export function entryView(district: District, opened: Opened, entry: Entry): Ent
   };
 }
 
-function changeView({ definition, personal }: Opened, { path, value }: { path: string; value: Json }): EntryView['changes'] {
+function changeView(
+  { definition, personal }: Opened,
+  { path, value }: { path: string; value: Json },
+): EntryView['changes'] {
   if (value !== null && typeof value === 'object' && !isPersonalRef(value)) return [];
   const keys = path.split('/').join('.').split('.').filter(Boolean);
   let schema: any = definition.data;
@@ -99,17 +113,25 @@ function changeView({ definition, personal }: Opened, { path, value }: { path: s
   }
   if (!schema) return [];
   const label = { zh: String(title?.title ?? keys.at(-1)), en: String(title?.en ?? keys.at(-1)) };
-  return [{ label, ...(value === null ? {} : { after: scalarText(inClear(value, personal), schema, definition.codes) }) }];
+  return [
+    { label, ...(value === null ? {} : { after: scalarText(inClear(value, personal), schema, definition.codes) }) },
+  ];
 }
 
 /** The name of a member by its id, wherever the definition's references find it; a role where it is one. */
-export function memberName({ definition, subject, personal }: Pick<Opened, 'definition' | 'subject' | 'personal'>, id: string): string {
+export function memberName(
+  { definition, subject, personal }: Pick<Opened, 'definition' | 'subject' | 'personal'>,
+  id: string,
+): string {
   for (const ref of Object.values(definition.refs ?? {})) {
-    const path = typeof ref.list === 'object' && ref.list !== null && 'get' in ref.list ? ref.list.get.split('.').slice(1) : [];
+    const path =
+      typeof ref.list === 'object' && ref.list !== null && 'get' in ref.list ? ref.list.get.split('.').slice(1) : [];
     let list: any = subject.data;
     for (const key of path) list = list?.[key];
     const found = Array.isArray(list) ? list.find((item) => item?.[ref.id] === id) : undefined;
-    const name = found && ref.label.map((key) => inClear(found[key] ?? null, personal)).find((value) => typeof value === 'string' && value);
+    const name =
+      found &&
+      ref.label.map((key) => inClear(found[key] ?? null, personal)).find((value) => typeof value === 'string' && value);
     if (typeof name === 'string') return name;
   }
   return definition.roles[id]?.zh ?? id;

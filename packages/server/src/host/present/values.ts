@@ -1,6 +1,7 @@
 /** Values as they are read: codes by their labels, money in yuan, personal values by reference, masked where they must be. */
-import { isPersonalRef } from '@fengqiao/core';
+
 import type { Composed, Json, Schema, Text } from '@fengqiao/core';
+import { isPersonalRef } from '@fengqiao/core';
 import type { Level, Shown } from '../../pages/model.ts';
 import type { District } from '../context.ts';
 
@@ -32,10 +33,13 @@ export function inClearMasked(value: Json, schema: Schema | undefined, personal:
     const clear = personal.get(value.ref);
     return clear === undefined ? null : MASKED.has(String(schema?.ui)) ? mask(clear) : clear;
   }
-  if (Array.isArray(value)) return value.map((item) => inClearMasked(item, schema?.items as Schema | undefined, personal));
+  if (Array.isArray(value))
+    return value.map((item) => inClearMasked(item, schema?.items as Schema | undefined, personal));
   if (value === null || typeof value !== 'object') return value;
   const properties = schema?.properties as { [key: string]: Schema } | undefined;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inClearMasked(part, properties?.[key], personal)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, inClearMasked(part, properties?.[key], personal)]),
+  );
 }
 
 /** Enough of a number to recognise it by, not to use it. */
@@ -43,7 +47,11 @@ export function mask(value: string): string {
   const letters = [...value];
   if (letters.length <= 2) return '*'.repeat(letters.length);
   const [head, tail] = letters.length >= 8 ? [3, 4] : [1, 1];
-  return [...letters.slice(0, head), '*'.repeat(Math.min(8, letters.length - head - tail)), ...letters.slice(letters.length - tail)].join('');
+  return [
+    ...letters.slice(0, head),
+    '*'.repeat(Math.min(8, letters.length - head - tail)),
+    ...letters.slice(letters.length - tail),
+  ].join('');
 }
 
 type Codes = Composed['codes'];
@@ -61,7 +69,8 @@ export function codeText(code: string, schema: Schema | undefined, codes: Codes,
 export function scalarText(value: Json, schema: Schema | undefined, codes: Codes): Shown {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
-  if (typeof value === 'number') return schema?.unit === 'fen' ? { zh: `${yuan(value)} 元`, en: `${yuan(value)} yuan` } : String(value);
+  if (typeof value === 'number')
+    return schema?.unit === 'fen' ? { zh: `${yuan(value)} 元`, en: `${yuan(value)} yuan` } : String(value);
   if (typeof value === 'string') return codeText(value, schema, codes) ?? value;
   return '';
 }
@@ -79,9 +88,13 @@ export const stageText = (definition: Composed, state: string | undefined): Text
   return def ? { zh: def.zh, en: def.en } : { zh: '', en: '' };
 };
 
-export const personName = (district: District, person: string): string => district.people.find((one) => one.id === person)?.name ?? person;
+export const personName = (district: District, person: string): string =>
+  district.people.find((one) => one.id === person)?.name ?? person;
 
 export const joined = (parts: readonly Shown[], zh = '、', en = ', '): Shown =>
   parts.every((part) => typeof part === 'string')
     ? parts.join(zh)
-    : { zh: parts.map((part) => (typeof part === 'string' ? part : part.zh)).join(zh), en: parts.map((part) => (typeof part === 'string' ? part : part.en)).join(en) };
+    : {
+        zh: parts.map((part) => (typeof part === 'string' ? part : part.zh)).join(zh),
+        en: parts.map((part) => (typeof part === 'string' ? part : part.en)).join(en),
+      };

@@ -54,10 +54,10 @@ export function startTerm(draft: Draft, work: Put, { definition, calendar, at }:
   });
 }
 
-/** Ends instances: those of one key, or all of the term. */
+/** Ends instances: those of one key, or all of the term; one that ran out is done late, and is open no longer. */
 export function endTerms(draft: Draft, ids: readonly string[], key?: string): void {
   for (const term of draft.terms)
-    if (ids.includes(term.id) && live(term) && (key === undefined || term.key === key)) {
+    if (ids.includes(term.id) && term.status !== 'ended' && (key === undefined || term.key === key)) {
       const { pausedOn: _, ...rest } = term;
       write(draft, { ...rest, status: 'ended', token: term.token + 1 });
     }

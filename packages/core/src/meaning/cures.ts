@@ -3,7 +3,7 @@ import type { Cond, Json, Op, Update } from '../language/expressions.ts';
 import type { Text } from '../language/text.ts';
 import type { Unmet } from './explain.ts';
 import { same } from './values.ts';
-import type { Explained } from './words.ts';
+import { type Explained, type Names, sourceOf } from './words.ts';
 
 export interface Cured extends Text {
   event?: string;
@@ -117,7 +117,7 @@ const literalOf = (op: Op): { literal?: Json } => (op === null || typeof op !== 
 /** Whether a write may change what an unmet condition reads, and not only to a value that leaves it unmet. */
 function helps(write: Writes, unmet: Unmet): boolean {
   if (!unmet.reads.some((path) => touches(write.path, path))) return false;
-  return write.literal === undefined || fits(unmet.cond, unmet.not, write.literal);
+  return write.literal === undefined || fits(unmet, write);
 }
 const touches = (written: string, read: string): boolean =>
   written === read ||
@@ -127,11 +127,36 @@ const touches = (written: string, read: string): boolean =>
   written === `${read}[]` ||
   read.startsWith(written.replace(/\[\]$/, '[]'));
 
-function fits(cond: Cond, not: boolean, literal: Json): boolean {
-  const wanted = 'eq' in cond ? cond.eq[1] : 'in' in cond ? cond.in[1] : undefined;
-  if (wanted === undefined || (typeof wanted === 'object' && !Array.isArray(wanted))) return true;
-  const met = Array.isArray(wanted) ? wanted.some((item) => same(item, literal)) : same(wanted, literal);
-  return met !== not;
+/** A literal fits where it meets some comparison of its place, or where its place is compared with no literal. */
+function fits({ cond, not, names }: Unmet, write: Writes): boolean {
+  const atoms = comparisons(cond, not, names).filter((atom) => atom.path === write.path);
+  return atoms.length === 0 || atoms.some((atom) => atom.wanted.some((item) => same(item, write.literal)) !== atom.not);
+}
+
+interface Comparison {
+  path: string;
+  wanted: readonly unknown[];
+  not: boolean;
+}
+/** Comparisons of places with literals inside a condition, with the loop variables resolved. */
+function comparisons(cond: Cond, not: boolean, names: Names): Comparison[] {
+  if ('not' in cond) return comparisons(cond.not, !not, names);
+  if ('all' in cond || 'any' in cond)
+    return ('all' in cond ? cond.all : cond.any).flatMap((part) => comparisons(part, not, names));
+  if ('some' in cond || 'every' in cond) {
+    const [list, name, where] = 'some' in cond ? cond.some : cond.every;
+    return comparisons(where, not, { ...names, [name]: `${sourceOf(list, names) ?? 'list'}[]` });
+  }
+  const pair = 'eq' in cond ? cond.eq : 'in' in cond ? cond.in : undefined;
+  const path = pair && sourceOf(pair[0], names);
+  const right = pair?.[1];
+  if (
+    path === undefined ||
+    right === undefined ||
+    (typeof right === 'object' && right !== null && !Array.isArray(right))
+  )
+    return [];
+  return [{ path, wanted: Array.isArray(right) ? right : [right], not }];
 }
 
 export interface Situation {

@@ -15,6 +15,8 @@ export interface Unmet extends Text {
   reads: string[];
   cond: Cond;
   not: boolean;
+  /** Loop variables that are free in the condition. */
+  names: Names;
 }
 
 interface Place {
@@ -66,6 +68,7 @@ function goFact(place: Place, name: string, inner: Inner): Unmet[] {
       reads: [...reads(fact.is)],
       cond: fact.is,
       not: inner.not,
+      names: {},
     },
   ];
 }
@@ -93,6 +96,7 @@ function goMany(place: Place, cond: Extract<Cond, { all: Cond[] } | { any: Cond[
       reads: [...new Set(many.flat().flatMap((unmet) => unmet.reads))],
       cond,
       not: inner.not,
+      names: inner.names,
     },
   ];
 }
@@ -123,6 +127,7 @@ function goLoop(place: Place, cond: Extract<Cond, { some: unknown } | { every: u
       reads: fullReads(cond, inner),
       cond,
       not: inner.not,
+      names: inner.names,
     },
   ];
 }
@@ -145,7 +150,7 @@ function atom(place: Place, cond: Cond, inner: Inner): Unmet {
   const [zh, en] = inner.not ? [words[2], words[3]] : [words[0], words[1]];
   const named = opWords(definition, left, inner.names, form);
   const found = value(left, env, inner.vars);
-  const base = { reads: fullReads(cond, inner), cond, not: inner.not };
+  const base = { reads: fullReads(cond, inner), cond, not: inner.not, names: inner.names };
   if (right === undefined) return { zh: `${named.zh}${zh}`, en: `${named.en} ${en}`, found: null, ...base };
   const wanted = value(right, env, inner.vars);
   if (kind === 'covers' && !inner.not && Array.isArray(found) && Array.isArray(wanted)) {

@@ -110,7 +110,9 @@ export const coversAll = (big: unknown, small: unknown): boolean | undefined =>
   Array.isArray(big) && Array.isArray(small) ? small.every((item) => member(item, big)) : undefined;
 export function mentionsAny(text: unknown, words: unknown): boolean | undefined {
   const list = typeof words === 'string' ? [words] : words;
-  return typeof text === 'string' && Array.isArray(list) ? list.some((word) => text.includes(String(word))) : undefined;
+  return typeof text === 'string' && Array.isArray(list)
+    ? list.some((word) => typeof word === 'string' && text.includes(word))
+    : undefined;
 }
 /** Text of several parts; undefined where one is absent or not a scalar. */
 export function joined(parts: readonly unknown[]): string | undefined {

@@ -160,6 +160,17 @@ test('kill -9 of the server: the host hears of it, and the next start brings it 
   await again.stop();
 });
 
+test('a host whose watching shell was killed still ends its server', async () => {
+  const dataDir = path.join(closedFolder(), 'data');
+  const embedded = await startEmbedded({ dataDir });
+  const shell = Number(/^\d+ \(.*\) . (\d+)/.exec(readFileSync(`/proc/${embedded.pid}/stat`, 'utf8'))?.[1]);
+  process.kill(shell, 'SIGKILL');
+  await embedded.ended;
+  expect(runningServer(cluster(dataDir))?.pid).toBe(embedded.pid);
+  await embedded.stop();
+  expect(runningServer(cluster(dataDir))).toBeUndefined();
+});
+
 test('a lock file whose number belongs to another process now does not stop the start', async () => {
   const dataDir = path.join(closedFolder(), 'data');
   await (await startEmbedded({ dataDir })).stop();

@@ -134,6 +134,20 @@ test('three stores that commit on the same subjects: every accepted one is there
   await Promise.all(stores.map((one) => one.close()));
 });
 
+test('a refusal is forgotten when its time is over, an acceptance never', async () => {
+  const accepted = sketch({ district });
+  await store.commit([accepted]);
+  const refusal = { ok: false as const, status: 409, code: 'RULE_FAILED' as const, reasons: [] };
+  const refused = (until: string) => ({ ...sketch({ district }).answers[0]!, district, refusal, until });
+  const [old, fresh] = [refused('2026-03-09T00:00:00.000000Z'), refused('2026-03-11T00:00:00.000000Z')];
+  await store.remember(old);
+  await store.remember(fresh);
+  expect(await store.tidy('2026-03-10T00:00:00Z')).toBe(1);
+  expect(await store.answer(district, old.eventId)).toBeUndefined();
+  expect(await store.answer(district, fresh.eventId)).toMatchObject({ until: fresh.until });
+  expect(await store.answer(district, accepted.answers[0]!.eventId)).toEqual(accepted.answers[0]);
+});
+
 test('a personal value lies in clear in no table', async () => {
   const canary = '金丝雀测试人';
   const number = '330602199001017777';

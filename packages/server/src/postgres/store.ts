@@ -40,6 +40,8 @@ export interface PostgresStore extends Store {
   setReference(district: string, number: number): Promise<void>;
   /** Subjects of the district that name this one (design §9, reactions along links). */
   linkedTo(district: string, subject: string): Promise<Linked[]>;
+  /** Forgets refusals that held until before `now`. Returns how many. */
+  tidy(now: string): Promise<number>;
   /** The engine's connections, for the tables of the host. */
   pool: pg.Pool;
 }
@@ -69,12 +71,10 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
     pool,
     commit: committer.commit,
     async load(district, ids) {
-      const found = await rows<{ snapshot: Subject }>(
-        'load',
-        'select snapshot from subject where district = $1 and id = any($2)',
-        [district, [...ids]],
-      );
-      return found.map((row) => row.snapshot);
+      const text = 'select id, snapshot from subject where district = $1 and id = any($2)';
+      const found = await rows<{ id: string; snapshot: Subject }>('load', text, [district, [...ids]]);
+      const snapshots = new Map(found.map((row) => [row.id, row.snapshot]));
+      return ids.flatMap((id) => snapshots.get(id) ?? []);
     },
     async answer(district, eventId) {
       const text = `select event_id, payload_hash, actor, body, refusal, ${instantOf('until')} as until
@@ -131,6 +131,10 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
     async linkedTo(district, subject) {
       const text = 'select distinct subject, kind from term_index where district = $1 and token = $2 order by subject';
       return rows<Linked & pg.QueryResultRow>('linked-to', text, [district, plainToken(linkToken(subject))]);
+    },
+    async tidy(now) {
+      const { rowCount } = await pool.query('delete from answer where until < $1', [now]);
+      return rowCount ?? 0;
     },
     close: () => pool.end(),
   };

@@ -152,6 +152,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await held.end().catch(() => {});
       if (!over) child.kill('SIGTERM');
       await ended;
+      // the shell between us may have been killed by itself: the server is then ours to end
+      for (let tries = 0; tries < 300 && runningServer(cluster)?.pid === started; tries += 1) {
+        if (tries === 0) process.kill(started, 'SIGINT');
+        await pause(20);
+      }
     })();
     return stopping;
   };

@@ -183,6 +183,8 @@ export function expressionChecker(report: Report): Checker {
       ops(update.party, scope, place);
       map(update.with, scope, place);
     } else if ('notify' in update) {
+      if (!composed.notices?.[update.notify] && !composed.terms[update.notify])
+        sayAt(report, place, 'UNKNOWN_NOTICE', update.notify);
       if (typeof update.role === 'string' && !composed.roles[update.role])
         sayAt(report, place, 'UNKNOWN_ROLE', update.role);
       ops([update.role, update.person], scope, place);

@@ -28,6 +28,7 @@ const PLANTS: Plant[] = [
   ['UNKNOWN_TERM', 'regions.stage.rows.L2.do.3', (c) => (row(c, 'L2').do[3] = { put: 'LONE' })],
   ['UNKNOWN_TERM', 'rules.termRuns', (c) => (c.rules.termRuns.need = { eq: [{ get: 'term.LONE.status' }, 'running'] })],
   ['UNKNOWN_DOCUMENT', 'regions.stage.rows.L1.do.4', (c) => (row(c, 'L1').do[4] = { produce: 'slap' })],
+  ['UNKNOWN_NOTICE', 'regions.stage.rows.L7.do.0', (c) => (row(c, 'L7').do[0].notify = 'late')],
   ['UNKNOWN_SIGNAL', 'regions.stage.rows.L2.do.4', (c) => (row(c, 'L2').do[4] = { signal: 'note' })],
   ['UNKNOWN_FACT', 'regions.stage.rows.L4.when', (c) => (row(c, 'L4').when = { fact: 'readerReads' })],
   ['UNKNOWN_VALUE', 'rules.noFine', (c) => (c.rules.noFine.need = { lt: [{ value: 'opened' }, 3] })],

@@ -43,6 +43,7 @@ export const FINDINGS = {
   UNKNOWN_RULE: unknown('规则', 'rule'),
   UNKNOWN_TERM: unknown('期限', 'term'),
   UNKNOWN_DOCUMENT: unknown('文书', 'document'),
+  UNKNOWN_NOTICE: unknown('通知', 'notice'),
   UNKNOWN_SIGNAL: unknown('信号', 'signal'),
   UNKNOWN_FACT: unknown('判断', 'fact'),
   UNKNOWN_VALUE: unknown('取值', 'value'),

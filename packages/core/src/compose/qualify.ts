@@ -15,7 +15,8 @@ type Kind =
   | 'documents'
   | 'params'
   | 'regions'
-  | 'codes';
+  | 'codes'
+  | 'notices';
 /** Where expressions name something, and what. */
 const REFERENCES: { [key: string]: Kind } = {
   fact: 'facts',
@@ -24,6 +25,7 @@ const REFERENCES: { [key: string]: Kind } = {
   put: 'terms',
   produce: 'documents',
   signal: 'signals',
+  notify: 'notices',
 };
 /** Maps from arbitrary names to operands: their keys are not words of the language. */
 const MAPS = new Set(['with', 'item', 'values', 'object']);
@@ -41,7 +43,7 @@ export function qualifier(plugin: PluginDefinition): Qualifier {
   const own = `${plugin.id}.`;
   const full = (name: string) => (name.startsWith(own) ? name : own + name);
   const name = (kind: Kind, given: string) => {
-    const table = plugin[kind] as { [name: string]: unknown };
+    const table = (plugin[kind] ?? {}) as { [name: string]: unknown };
     return given.startsWith(own) || !Object.hasOwn(table, given) ? given : own + given;
   };
   const path = (given: string): string => {

@@ -39,6 +39,7 @@ export function addPlugin(draft: Composed, plugin: PluginDefinition, report: Rep
   add('signals', draft.signals, q.keys('signals', plugin.signals));
   add('terms', draft.terms, q.keys('terms', plugin.terms));
   add('asks', draft.asks, q.keys('asks', plugin.asks));
+  if (plugin.notices) add('notices', (draft.notices ??= {}), q.keys('notices', plugin.notices));
   add('documents', draft.documents, q.keys('documents', plugin.documents));
   addCodes(draft, plugin, q, say);
   draft.params = { ...draft.params, ...(Object.keys(plugin.params).length && { [plugin.id]: plugin.params }) };

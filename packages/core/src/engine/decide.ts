@@ -8,7 +8,7 @@ import type { Composed } from '../compose/composed.ts';
 import { verifyStep } from '../machine/step.ts';
 import type { Act, Answers, Moment } from './act.ts';
 import { changesOf } from './changes.ts';
-import { type Chosen, chooseRows, deciding, standing, TERM_EXPIRED } from './choose.ts';
+import { activeRegions, type Chosen, candidatesIn, chooseRows, deciding, standing, TERM_EXPIRED } from './choose.ts';
 import { type Draft, frameOf, type Setting, type StepFrame } from './draft.ts';
 import { effectsOf, type Resolved } from './effects.ts';
 import { sealed } from './entry.ts';
@@ -59,7 +59,7 @@ export function decide(input: DecideInput): Accepted | Refused {
   const prepared = ready(definition);
   const draft = draftFor(prepared, subject);
   const setting = settingOf(input);
-  const early = roleGate(prepared, definition, act);
+  const early = roleGate(prepared, definition, draft, act);
   if (early) return early;
 
   const dated = occurredReason(act, input.moment);
@@ -98,15 +98,13 @@ const mayAct = (definition: Composed, by: readonly string[], act: Act): boolean 
   return how === 'own' || how === 'behalf';
 };
 
-/** Refuses a role that no row of the event admits at all, before anything else is looked at. */
-function roleGate(prepared: Ready, definition: Composed, act: Act): Refused | undefined {
-  const everywhere = [...(prepared.roles.get(act.type) ?? [])];
-  const isClock = definition.roles[act.actor.role]?.part === 'clock';
-  if (act.type === TERM_EXPIRED)
-    return isClock ? undefined : refusal('ROLE_NOT_ALLOWED', [roleReason(definition, everywhere, act)]);
-  if (!mayAct(definition, everywhere, act))
-    return refusal('ROLE_NOT_ALLOWED', [roleReason(definition, everywhere, act)]);
-  return undefined;
+/** Refuses a role that no row of the event admits, here or at all, before anything else is looked at. */
+function roleGate(prepared: Ready, definition: Composed, draft: Draft, act: Act): Refused | undefined {
+  if (act.type === TERM_EXPIRED && definition.roles[act.actor.role]?.part === 'clock') return undefined;
+  const here = activeRegions(prepared, draft).flatMap((region) => candidatesIn(region, act.type, draft));
+  const by = here.length ? here.flatMap((row) => row.row.by ?? []) : [...(prepared.roles.get(act.type) ?? [])];
+  if (act.type !== TERM_EXPIRED && mayAct(definition, by, act)) return undefined;
+  return refusal('ROLE_NOT_ALLOWED', [roleReason(definition, [...new Set(by)], act)]);
 }
 
 /** The day on which an act happened is a civil date and not in the future. */
@@ -136,10 +134,6 @@ function notTaken(
   frame: StepFrame,
 ): Refused {
   if (chosen.missed) return lacking(definition, frame);
-  // Rows exist here, but none of them is for this role.
-  const roles = [...new Set(chosen.candidates.flatMap((row) => row.row.by ?? []))];
-  if (chosen.candidates.length && !mayAct(definition, roles, act))
-    return refusal('ROLE_NOT_ALLOWED', [roleReason(definition, roles, act)]);
   return refusal('WRONG_STATE', stateReasons(definition, prepared, draft, act.type, chosen.candidates, frame));
 }
 

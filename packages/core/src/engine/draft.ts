@@ -1,11 +1,11 @@
 /** The state of a subject while a step is made, and the frame in which its expressions read. */
 import type { Calendar } from '../calendar/index.ts';
-import { dueOf } from '../calendar/index.ts';
 import type { RunningTerm, Subject } from '../chart/subject.ts';
 import type { Composed } from '../compose/composed.ts';
 import type { Json } from '../language/expressions.ts';
 import { askKey, type Frame, instanceOf, readPath } from '../meaning/env.ts';
 import type { Act, Answers } from './act.ts';
+import { countedDue } from './due-cache.ts';
 import type { Notice, Outcome } from './envelope.ts';
 import type { Question } from './providers.ts';
 
@@ -122,7 +122,7 @@ export function dueDay(
 ): string | undefined {
   const def = definition.terms[term];
   if (!def || def.length === null || Number.isNaN(Date.parse(from))) return undefined;
-  return dueOf(def, from, calendar).due;
+  return countedDue(def, from, calendar).due;
 }
 
 /** Shows the frame what the last stage made of the draft. */

@@ -1,4 +1,5 @@
 export * from './act.ts';
+export * from './auto-ids.ts';
 export * from './basis.ts';
 export * from './batcher.ts';
 export * from './carried.ts';

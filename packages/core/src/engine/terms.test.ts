@@ -99,3 +99,19 @@ test('a paused term does not run out', () => {
     code: 'WRONG_STATE',
   });
 });
+
+test('a start that is given as an instant or as a day is taken as what the term counts in', () => {
+  const chart = structuredClone(libraryChart);
+  const row = chart.regions.stage!.rows.find((one) => one.id === 'L1')!;
+  row.do!.push({ put: 'PICKUP', from: '2026-11-20' }, { put: 'LOAN', from: { get: 'at.now' } });
+  const game = play(compose(chart, [], { id: 'test', params: {} }).composed);
+  game.must('REQUEST', {
+    role: 'reader',
+    payload: { reader: '张三', card: 'c1', copies: copies('regular') },
+    at: '2026-11-24T17:00:00Z',
+  });
+  expect(game.subject!.terms).toMatchObject([
+    { id: 'PICKUP', startedOn: '2026-11-19T16:00:00.000Z', due: '2026-11-21T16:00:00.000Z' },
+    { id: 'LOAN', startedOn: '2026-11-25', due: '2026-12-09' },
+  ]);
+});

@@ -2,7 +2,9 @@
 import { type Calendar, dueAfterPause, dueOf } from '../calendar/index.ts';
 import type { RunningTerm } from '../chart/subject.ts';
 import type { Composed } from '../compose/composed.ts';
+import type { TermDef } from '../language/definition.ts';
 import type { At, Draft } from './draft.ts';
+import { countedDue } from './due-cache.ts';
 
 export interface TermSetting {
   definition: Composed;
@@ -26,16 +28,23 @@ function write(draft: Draft, instance: RunningTerm): void {
   draft.changedTerms.set(`${instance.id} ${instance.key}`, instance);
 }
 
+/** Hours count from an instant (of a civil day: its beginning, which is never too late), all else from a civil day. */
+function startOf(def: TermDef, from: string | undefined, at: At, calendar: Calendar): string {
+  if (def.unit !== 'hour') return from === undefined ? at.on : from.includes('T') ? calendar.dayOf(from) : from;
+  if (from === undefined) return at.now;
+  return from.includes('T') ? from : calendar.endOfDay(calendar.addDays(from, -1));
+}
+
 /** Starts a term from its fact; a running instance of the same (term, key) is replaced, with a new token. */
 export function startTerm(draft: Draft, work: Put, { definition, calendar, at }: TermSetting): void {
   const def = definition.terms[work.put];
   if (!def) throw new Error(`no term ${work.put}`);
   // A term without a length runs only when a document names its last day.
   if (def.length === null && work.due === undefined) return;
-  const start = work.from ?? (def.unit === 'hour' ? at.now : at.on);
+  const start = startOf(def, work.from, at, calendar);
   const counted =
     work.due === undefined
-      ? dueOf(def, start, calendar)
+      ? countedDue(def, start, calendar)
       : dueOf({ ...def, length: null, unit: 'day' }, work.due, calendar);
   const key = work.key ?? work.party ?? '';
   const before = draft.terms.find((term) => term.id === work.put && term.key === key);

@@ -257,6 +257,7 @@ export const libraryChart: ChartDefinition = plain({
   },
   asks: askTable,
   params: { mostRenewals: 2, desk: { name: 'east', seats: 4 } },
+  notices: { overdue: { zh: '图书逾期未还', en: 'copies are overdue' } },
   documents: { slip: { zh: '借阅单', en: 'loan slip' } },
   codes: {
     shelves: [

@@ -9,6 +9,8 @@ export interface NavItem extends Link {
   current?: boolean;
   /** Things waiting there. */
   count?: number;
+  /** Letter that goes there after `g`: t for tasks, c for the first ledger. */
+  key?: string;
 }
 export interface Chrome {
   lang: Lang;
@@ -20,6 +22,8 @@ export interface Chrome {
   district?: Shown;
   user?: {
     name: string;
+    /** Opaque key of the account: what a browser keeps for one person is not shown to the next. */
+    key?: string;
     /** Text of the post under which acts are taken, and its unit. */
     post?: Shown;
     unit?: Shown;

@@ -1,0 +1,25 @@
+/** What the host needs of the pages: views, forms, the diagram, the static files. */
+export { ASSETS, type Asset } from './assets.ts';
+export { drawDiagram, flowList } from './diagram/index.ts';
+export { formModel } from './forms/build.ts';
+export { checkFormSchema } from './forms/component.ts';
+export { ENVELOPE, envelopeSchema } from './forms/envelope.ts';
+export { FormFieldUnknown } from './forms/model.ts';
+export { type ParseOptions, parseForm } from './forms/parse.ts';
+export { filePaths, type StoredUpload, withUploads } from './forms/uploads.ts';
+export { instantShown, yuanShown } from './forms/values.ts';
+export type * from './model.ts';
+export { PATHS } from './paths.ts';
+export { STRINGS, tell } from './strings.ts';
+export { casePage } from './views/case.tsx';
+export { deadlinesPage } from './views/deadlines.tsx';
+export { deskPage, deskSubjectPage } from './views/desk.tsx';
+export { eventsPage } from './views/events.tsx';
+export { flowPage } from './views/flow.tsx';
+export { ledgerPage } from './views/ledger.tsx';
+export { membersPage } from './views/members.tsx';
+export { signInPage } from './views/sign-in.tsx';
+export { adminPage, helpPage, prefsPage } from './views/simple.tsx';
+export { stepPage } from './views/step.tsx';
+export { tasksPage } from './views/tasks.tsx';
+export { conflictPage, errorPage } from './views/trouble.tsx';

@@ -53,7 +53,10 @@ export interface SignInAnswer {
 export function answerSignIn(call: Call, answer: SignInAnswer = {}): void {
   const { res, req, deps, form } = call;
   const status = answer.status ?? 401;
-  if (res.locals.api) return sendProblem(res, refusal('SIGNED_OUT'));
+  if (res.locals.api) {
+    sendProblem(res, refusal('SIGNED_OUT'));
+    return;
+  }
   const carried = answer.carried ?? form.fields.filter(([name]) => !name.startsWith('_'));
   const next = answer.next ?? (status === 401 ? req.originalUrl : '/');
   const stranger = { ...call, context: { ...call.context } };
@@ -89,7 +92,10 @@ const WORDS_KEPT: Text = {
 export function answerTrouble(asked: Asked, status: number, trouble: Trouble): void {
   const { res, req, deps } = asked;
   const { code, text } = TROUBLES[trouble];
-  if (res.locals.api) return sendTrouble(res, status, code, text);
+  if (res.locals.api) {
+    sendTrouble(res, status, code, text);
+    return;
+  }
   const context = asked.context ?? { id: String(res.locals.id), lang: 'zh' as const, fontSize: 'standard' as const };
   const chrome = chromeOf({ deps, req, res, context });
   send(
@@ -108,8 +114,8 @@ export function answerTrouble(asked: Asked, status: number, trouble: Trouble): v
 const HOME = { href: '/', text: { zh: '返回首页', en: 'Back to the first page' } };
 
 /**
- * A refusal of a gate. Unknown and forbidden subjects have one body: nothing of the request is in it but its reference,
- * which stands in the header too.
+ * A refusal of a gate. Unknown and forbidden subjects have one body: nothing of the request is in it, its reference
+ * stands in the header only.
  */
 export function answerRefusal(call: KindCall, refused: Refusal, opened?: Opened): void {
   const { res, context, path, deps } = call;
@@ -121,7 +127,10 @@ export function answerRefusal(call: KindCall, refused: Refusal, opened?: Opened)
       district: user.district.id,
       ...(opened ? { subject: opened.subject.id } : {}),
     });
-  if (res.locals.api) return sendProblem(res, refused);
+  if (res.locals.api) {
+    sendProblem(res, refused);
+    return;
+  }
   const back = opened
     ? { href: `/${path}/${opened.subject.id}`, text: { zh: '返回', en: 'Back' } }
     : { href: `/${path}`, text: { zh: '返回台账', en: 'Back to the ledger' } };
@@ -131,7 +140,14 @@ export function answerRefusal(call: KindCall, refused: Refusal, opened?: Opened)
   send(
     res,
     refused.status,
-    errorPage({ chrome, status: refused.status, code: refused.code, ref: context.id, reasons, back }),
+    errorPage({
+      chrome,
+      status: refused.status,
+      code: refused.code,
+      ref: refused.status === 404 ? refused.code : context.id,
+      reasons,
+      back,
+    }),
   );
 }
 
@@ -171,7 +187,10 @@ export async function answerStep(
 /** What a person saw has moved: both values, and every word that was typed. */
 export function answerConflict(call: StepCall, state: FormState, refused: Refusal): void {
   const { res, opened, user, context, path, step } = call;
-  if (!opened) return answerRefusal(call, refused);
+  if (!opened) {
+    answerRefusal(call, refused);
+    return;
+  }
   const last = opened.entries.at(-1);
   send(
     res,

@@ -20,11 +20,11 @@ export function preferences(app: Express, deps: Deps): void {
     next();
   });
   addRoutes(app, deps, [
-    { method: 'get', path: '/prefs', who: 'signedIn', handle: (call) => void call.res.type('html').send(prefs(call)) },
+    { method: 'get', path: '/prefs', who: 'anyone', handle: (call) => void call.res.type('html').send(prefs(call)) },
     {
       method: 'post',
       path: '/prefs',
-      who: 'signedIn',
+      who: 'anyone',
       handle(call) {
         const { req, res, form } = call;
         const [lang, size] = [fieldOf(form, 'lang'), fieldOf(form, 'size')];
@@ -37,13 +37,13 @@ export function preferences(app: Express, deps: Deps): void {
     {
       method: 'get',
       path: '/help',
-      who: 'signedIn',
+      who: 'anyone',
       handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'help' })),
     },
     {
       method: 'get',
       path: '/help/keys',
-      who: 'signedIn',
+      who: 'anyone',
       handle: (call) => void call.res.type('html').send(helpPage({ chrome: chromeOf(call), page: 'keys' })),
     },
     {

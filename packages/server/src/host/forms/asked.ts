@@ -42,9 +42,12 @@ export function behalfChoices(
       .flatMap((rule) => rule.of)
       .filter((other) => roles.has(other)),
   );
-  const others = [...of].filter((id) => definition.roles[id]?.part !== 'party');
-  const forParties = others.length < of.size ? (people ?? []) : [];
-  return [...forParties, ...others.map((id) => ({ value: id, label: definition.roles[id]?.[lang] ?? id }))];
+  // A chart without a list of parties: its party roles stand for themselves.
+  const others = [...of].filter((id) => people === undefined || definition.roles[id]?.part !== 'party');
+  return [
+    ...(others.length < of.size ? (people ?? []) : []),
+    ...others.map((id) => ({ value: id, label: definition.roles[id]?.[lang] ?? id })),
+  ];
 }
 
 /** Choices of the form, with those of the fields beside it. */

@@ -1,16 +1,17 @@
 /** The one pair of GET and POST that serves every event and every sitting of every chart (design §12). */
 import type { Refusal, Submitted } from '@fengqiao/core';
-import { refusal } from '@fengqiao/core';
+import { parsePayload, refusal } from '@fengqiao/core';
 import type { Express } from 'express';
 import { answerConflict, answerStep } from '../answers.ts';
 import type { Deps } from '../context.ts';
 import { errorFields } from '../log.ts';
+import { actorOf, rolesHeld } from '../present/case.ts';
 import type { Route, StepCall } from '../routes.ts';
 import { addRoutes } from '../routes.ts';
 import { uuid7 } from '../uuid.ts';
 import { draftKey } from './draft-key.ts';
 import type { FormState } from './state.ts';
-import { freshBasis, stateOfNew, stateOfSent } from './state.ts';
+import { besideFaults, freshBasis, stateOfNew, stateOfSent } from './state.ts';
 import type { Sent } from './submit.ts';
 import { submit } from './submit.ts';
 import { formView } from './view.ts';
@@ -31,11 +32,21 @@ export function forms(app: Express, deps: Deps): void {
 }
 
 async function show(call: StepCall): Promise<void> {
-  const { deps, user } = call;
+  const { deps, user, kind, step, opened } = call;
   const draft = await deps.drafts.find(user.district.id, user.person, draftKey(call));
+  const query = { district: user.district.id, kind, actor: actorOf(call), roles: rolesHeld(call) };
+  const offers = await deps.engine.offers(opened ? { ...query, subject: opened.subject } : query);
+  const offer =
+    step.type === 'event'
+      ? offers.options.find((option) => option.event === step.id)
+      : (offers.sittings.find((sitting) => sitting.sitting === step.id) ?? NOT_NOW);
+  const reasons = offer?.available ? [] : (offer?.reasons ?? []);
+  // Words that were typed are shown even when their time has passed: somebody else may have been first.
+  if (offer && !offer.available && !draft) return answerStep(call, 200, undefined, reasons);
   const state = await stateOfNew(call, draft?.fields);
-  return answerStep(call, 200, formView(call, state, draft ? { draft, restored: true } : {}));
+  return answerStep(call, 200, formView(call, state, draft ? { draft, restored: true, reasons } : {}));
 }
+const NOT_NOW = { available: false, reasons: refusal('WRONG_STATE').reasons };
 
 /** Another session than that of the form, or none of its own: nothing is done, every word is shown again. */
 async function showStale(call: StepCall): Promise<void> {
@@ -59,7 +70,15 @@ async function send(call: StepCall): Promise<void> {
     await deps.drafts.keep(...kept, state.fields);
     return answerStep(call, 200, formView(call, state, { draft: { at: deps.clock.now() }, saved: true }));
   }
-  if (state.refused.length) return answerStep(call, 422, formView(call, renewed(call, state)));
+  const faults = besideFaults(call, state);
+  if (state.refused.length || faults.length) {
+    const parsed = parsePayload(call.step.def.form, state.payload);
+    return answerStep(
+      call,
+      422,
+      formView(call, renewed(call, state), { reasons: [...faults, ...(parsed.ok ? [] : parsed.reasons)] }),
+    );
+  }
   const work = submit(call, sentOf(state)).catch((error: unknown) => {
     deps.log.error('submit failed', { request: res.locals.id, event: call.step.id, ...errorFields(error) });
     return refusal('EVENT_UNWRITABLE');

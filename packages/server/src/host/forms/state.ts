@@ -1,7 +1,7 @@
 /** A form between browser and engine: what stands in it, read from what was sent, from a draft, or from the subject. */
 
 import type { Basis, Json, OpMap, Reason, Schema } from '@fengqiao/core';
-import { basisOf, readerOf } from '@fengqiao/core';
+import { basisOf, parsePayload, readerOf } from '@fengqiao/core';
 import { ENVELOPE } from '../../pages/forms/envelope.ts';
 import { parseForm } from '../../pages/forms/parse.ts';
 import type { StoredUpload } from '../../pages/forms/uploads.ts';
@@ -57,6 +57,15 @@ export async function stateOfSent(call: StepCall): Promise<FormState> {
     refused,
     fields,
   };
+}
+
+/** What is wrong with the fields beside the form, at their places. */
+export function besideFaults({ step, user }: StepCall, state: FormState): Reason[] {
+  const schema = askedBeside(step, user);
+  const parsed = schema && parsePayload(schema, state.beside);
+  return !parsed || parsed.ok
+    ? []
+    : parsed.reasons.map((reason) => ({ ...reason, path: `${ENVELOPE}.${reason.path ?? ''}` }));
 }
 
 /** The form as it opens: with what the chart offers, or with the draft. */

@@ -1,7 +1,7 @@
 /** What was sent, as acts: one for an event, several for a sitting, each under a post of the person that may take it. */
 
 import type { Act, Actor, Basis, Json, Moment, Submitted } from '@fengqiao/core';
-import { derivedId, parsePayload, refusal, sittingActs } from '@fengqiao/core';
+import { derivedId, fillIds, parsePayload, refusal, sittingActs } from '@fengqiao/core';
 import type { Step } from '../gates.ts';
 import { postFor } from '../posts.ts';
 import type { StepCall } from '../routes.ts';
@@ -57,7 +57,7 @@ function sittingOf(call: Submitting, step: Extract<Step, { type: 'sitting' }>, s
   const { user, opened } = call;
   const { definition } = step;
   if (!user.post) return refusal('ROLE_NOT_ALLOWED');
-  const parsed = parsePayload(step.def.form, sent.payload);
+  const parsed = parsePayload(step.def.form, fillIds(step.def.form, sent.payload, opened?.subject));
   if (!parsed.ok) return refusal('INVALID_PAYLOAD', parsed.reasons);
   const acts = sittingActs(definition, step.def, parsed.payload, {
     calendar: user.district.calendar,

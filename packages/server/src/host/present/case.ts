@@ -4,13 +4,13 @@ import type { Actor, Offers, TaskRow } from '@fengqiao/core';
 import { linksOf } from '@fengqiao/core';
 import type { ActionView, CaseProps, ClaimView, FormView, Link, Shown } from '../../pages/model.ts';
 import { definitionOf } from '../context.ts';
-import { drawDiagram } from '../diagram.ts';
 import { draftKey } from '../forms/draft-key.ts';
 import { stateOfNew } from '../forms/state.ts';
 import { formView } from '../forms/view.ts';
 import { isParty, may } from '../posts.ts';
 import type { StepCall, SubjectCall } from '../routes.ts';
 import { uuid7 } from '../uuid.ts';
+import { drawDiagram } from '../views.ts';
 import { chromeOf, roleText } from './chrome.ts';
 import { isInstant, localTime } from './days.ts';
 import { headOf } from './head.ts';
@@ -18,7 +18,7 @@ import { sectionsOf } from './members.ts';
 import { filesOf, papersOf } from './papers.ts';
 import { reasonView } from './reasons.ts';
 import { termsOf } from './terms.ts';
-import { timelineOf, toldOf } from './timeline.ts';
+import { entriesFor, timelineOf, toldOf } from './timeline.ts';
 import { personName, stageText } from './values.ts';
 
 const LATEST = 8;
@@ -66,8 +66,8 @@ export async function caseProps(call: SubjectCall): Promise<CaseProps> {
     papers: papersOf(opened, party),
     files: filesOf(opened, base),
     told: party ? [] : toldOf(user.district, opened, LATEST),
-    timeline: timelineOf(user.district, opened, LATEST, party ? undefined : (seq) => `${base}/events#e${seq}`),
-    entries: opened.entries.length,
+    timeline: timelineOf(user.district, opened, LATEST, party, party ? undefined : (seq) => `${base}/events#e${seq}`),
+    entries: entriesFor(opened, party).length,
     eventsHref: `${base}/events`,
     diagram: await drawDiagram(definition, opened, call.context.lang, 'card'),
     flowHref: `${base}/flow`,

@@ -25,12 +25,12 @@ export interface ChoiceSource {
 
 export function choicesOf(source: ChoiceSource): ChoicesOf {
   return (ref, path) => {
+    if (ref === 'term') return terms(source);
     const def = source.definition.refs?.[ref];
     if (def) return members(source, def);
     if (ref === 'person') return hintAt(source.form, path) === 'account' ? accounts(source) : persons(source);
     if (ref === 'unit') return units(source, (kind) => kind !== 'court');
     if (ref === 'court') return units(source, (kind) => kind === 'court');
-    if (ref === 'term') return terms(source);
     return undefined;
   };
 }

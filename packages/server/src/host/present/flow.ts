@@ -2,8 +2,8 @@
 
 import type { FlowProps } from '../../pages/model.ts';
 import { definitionOf } from '../context.ts';
-import { drawDiagram, flowList } from '../diagram.ts';
 import type { SubjectCall } from '../routes.ts';
+import { drawDiagram, flowList } from '../views.ts';
 import { chromeOf } from './chrome.ts';
 import { headOf } from './head.ts';
 

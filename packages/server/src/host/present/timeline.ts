@@ -1,4 +1,4 @@
-/** What happened: entries as people read them. */
+/** What happened: entries as people read them. Parties are not shown what is said of the level. */
 
 import type { Entry, Json, Schema, Text } from '@fengqiao/core';
 import { isPersonalRef, noticeText, TASK_CLAIM, TASK_RELEASE, TERM_REMINDED } from '@fengqiao/core';
@@ -39,9 +39,10 @@ export function timelineOf(
   district: District,
   opened: Opened,
   most: number,
+  party: boolean,
   hrefOf?: (seq: number) => string,
 ): TimelineItem[] {
-  return opened.entries
+  return entriesFor(opened, party)
     .slice(-most)
     .reverse()
     .map((entry) => {
@@ -56,6 +57,14 @@ export function timelineOf(
         ...(hrefOf ? { href: hrefOf(entry.seq) } : {}),
       };
     });
+}
+
+/** Entries that a party may read of: not those of events that move the level, which parties never see. */
+export function entriesFor({ definition, entries }: Pick<Opened, 'definition' | 'entries'>, party: boolean): Entry[] {
+  const region = definition.identity.level === undefined ? undefined : definition.regions[definition.identity.level];
+  if (!party || !region) return entries;
+  const hidden = new Set(region.rows.map((row) => row.on).filter((event) => !definition.events[event]?.internal));
+  return entries.filter((entry) => !hidden.has(entry.type));
 }
 
 /** The state of the body that an entry led to, where it moved. */

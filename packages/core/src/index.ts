@@ -47,3 +47,4 @@ export {
   valueWords,
   writesOf,
 } from './meaning/index.ts';
+export { type Verification, verify } from './verify/index.ts';

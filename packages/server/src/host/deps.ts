@@ -7,6 +7,8 @@ import { migrated } from '../postgres/migrate.ts';
 import { createReader } from '../postgres/reader.ts';
 import type { PostgresStore } from '../postgres/store.ts';
 import { createPostgresStore } from '../postgres/store.ts';
+import type { Runner } from '../runner/index.ts';
+import { createRunner } from '../runner/index.ts';
 import { createAccounts } from './accounts.ts';
 import type { Deps, Districts } from './context.ts';
 import type { OpenDatabase } from './database.ts';
@@ -25,10 +27,7 @@ export interface Parts {
   clock: Clock & { steady?(): boolean };
   log: Logger;
   districts: Districts;
-  /** Told after every commit, so that the runner wakes up. */
-  committed?: EngineParts['committed'];
   refresh?: EngineParts['refresh'];
-  linkedTo?: EngineParts['linkedTo'];
   pauseAt?: EngineParts['pauseAt'];
   /** Tests only: cheaper hashes of passwords. */
   cost?: ScryptCost;
@@ -36,6 +35,8 @@ export interface Parts {
 export interface Built {
   deps: Deps;
   store: PostgresStore;
+  /** Does due work once it is started. */
+  runner: Runner;
   close(): Promise<void>;
 }
 
@@ -55,10 +56,19 @@ export function buildDeps({ settings, keys, database, clock, log, districts, cos
     random: (bytes) => randomBytes(bytes),
     payloadKey: createHmac('sha256', keys.dataKey).update('payload').digest(),
     district: (id) => districts.get(id),
+    linkedTo: (district, subject) => store.linkedTo(district, subject),
+    // Asked for at the first commit, when there is a runner.
+    committed: (done) => runner.committed(done),
     ...more,
   });
-  const deps: Deps = {
+  const runner = createRunner({
+    store,
     engine,
+    clock,
+    log: ({ event, ...line }) => log.warn(event, line),
+  });
+  const deps: Deps = {
+    engine: { ...engine, submit: (submission) => runner.submit(submission) },
     store,
     database: store.pool,
     reader,
@@ -76,7 +86,9 @@ export function buildDeps({ settings, keys, database, clock, log, districts, cos
   return {
     deps,
     store,
+    runner,
     async close() {
+      await runner.stop();
       await engine.idle();
       await Promise.all([store.close(), reader.close()]);
     },

@@ -10,6 +10,7 @@ import { notBefore } from './instants.ts';
 import { unitOf } from './project.ts';
 import { type Reason, type Refusal, refusal } from './refusal.ts';
 import type { TaskRow } from './store-port.ts';
+import { staffOf } from './task-index.ts';
 import { tasksOf } from './tasks.ts';
 
 export const TERM_REMINDED = 'TERM_REMINDED';
@@ -28,13 +29,14 @@ export function decideEngineEvent(
   const task = tasks.find(({ key }) => key === act.payload.task);
   if (!task)
     return refusal('WRONG_STATE', [said('WRONG_STATE', '该项工作已不在待办中', 'this work does not wait any more')]);
-  const refused = act.type === TASK_CLAIM ? mayNotClaim(task, act) : mayNotRelease(task, act);
+  const office = staffOf(definition, task.roles);
+  const refused = act.type === TASK_CLAIM ? mayNotClaim(task, office, act) : mayNotRelease(task, office, act);
   if (refused) return refusal(refused.code, [refused]);
   return entryOf(definition, subject, { ...act, payload: { task: task.key } }, moment, []);
 }
 
-function mayNotClaim(task: TaskRow, { actor }: Act): Reason | undefined {
-  if (!task.roles.includes(actor.role))
+function mayNotClaim(task: TaskRow, office: readonly string[], { actor }: Act): Reason | undefined {
+  if (!office.includes(actor.role))
     return { ...said('ROLE_NOT_ALLOWED', '您的岗位不办理该项工作', 'this is not the work of your post'), cure: [] };
   if (task.claimedBy === undefined) return undefined;
   if (task.claimedBy === actor.person)
@@ -43,10 +45,10 @@ function mayNotClaim(task: TaskRow, { actor }: Act): Reason | undefined {
 }
 
 /** The one who has it gives it back; who is of the same roles may take it from an absent colleague by releasing it first. */
-function mayNotRelease(task: TaskRow, { actor }: Act): Reason | undefined {
+function mayNotRelease(task: TaskRow, office: readonly string[], { actor }: Act): Reason | undefined {
   if (task.claimedBy === undefined)
     return said('RULE_FAILED', '该项工作尚未领取', 'nobody has this work', 'taskClaimed');
-  if (task.claimedBy === actor.person || task.roles.includes(actor.role)) return undefined;
+  if (task.claimedBy === actor.person || office.includes(actor.role)) return undefined;
   return said('ROLE_NOT_ALLOWED', '您的岗位不办理该项工作', 'this is not the work of your post');
 }
 

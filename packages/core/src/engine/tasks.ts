@@ -39,9 +39,17 @@ function stateOf(definition: Composed, region: string, state: string): StateDef 
 
 /** What the state says it expects, or what its rows show. Regions beside the body wait only for what they declare. */
 function leadOf(definition: Composed, region: string, state: string, def: StateDef): Lead | undefined {
-  if (def.expects) return { roles: staffOf(definition, def.expects.roles), events: def.expects.events };
+  if (def.expects) return expected(definition, def.expects);
   if (region !== 'stage' && !definition.pointRegions[region]) return undefined;
   return leadsFrom(definition, region, state);
+}
+
+/** Where only parties are expected, those of the offices who may enter their acts on paper see the work too. */
+function expected(definition: Composed, { roles, events }: Lead): Lead {
+  const own = roles.filter((role) => definition.roles[role]?.part !== 'clock');
+  if (staffOf(definition, own).length) return { roles: own, events };
+  const onPaper = definition.behalf.flatMap(({ of, by }) => (of.some((role) => own.includes(role)) ? by : []));
+  return { roles: [...new Set([...own, ...staffOf(definition, onPaper)])], events };
 }
 
 type Add = (task: Omit<TaskRow, 'unit' | 'claimedBy'>) => void;

@@ -48,7 +48,7 @@ const channelChosen = (e: any) => [
 export const intakeRows: Row[] = [
   v.row('T1', 'OPEN', {
     from: ['intake'],
-    by: [...party, ...staff, 'gridWorker', 'councilSecretary', 'courtLiaison'],
+    by: [...party, ...staff, 'gridWorker', 'councilSecretary', 'courtLiaison', 'clock'],
     rules: ['privacyNotified'],
     do: (e) => [
       ...blank(),

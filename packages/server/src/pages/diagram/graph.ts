@@ -70,16 +70,28 @@ const stateNode = (id: string, { zh, en, final }: StateDef, short = false): Grap
 /** Inside a box that bears the name of the point, a state is told by the rest of its name. */
 const afterColon = (text: string): string => text.replace(/^[^：:]+[：:]\s*/, '');
 
-/** Text of a point: what its states have in common before the colon, otherwise the text of the first. */
+/** Longest run of characters that all texts have, at least two. */
+function common(texts: readonly string[]): string | undefined {
+  const [first = ''] = texts;
+  for (let length = first.length; length >= 2; length--)
+    for (let at = 0; at + length <= first.length; at++) {
+      const run = first.slice(at, at + length).trim();
+      if (run.length >= 2 && texts.every((text) => text.includes(run))) return run;
+    }
+  return undefined;
+}
+
+/** Text of a point: what its states have in common, before the colon or anywhere; otherwise the text of the first. */
 export function pointText(chart: Composed, point: string): Text {
   const states = Object.entries(chart.regions.stage!.states).filter(([id]) => pointOf(id) === point);
-  const first = states[0]![1];
-  if (states.length === 1) return { zh: first.zh, en: first.en };
-  const shared = (lang: 'zh' | 'en') => {
-    const heads = new Set(states.map(([, state]) => before(state[lang])));
-    return heads.size === 1 ? [...heads][0]! : first[lang];
+  const first = states[0]?.[1] ?? { zh: point, en: point };
+  if (states.length < 2) return { zh: first.zh, en: first.en };
+  const texts = (lang: 'zh' | 'en') => states.map(([, state]) => state[lang]);
+  const head = (lang: 'zh' | 'en') => {
+    const heads = new Set(texts(lang).map(before));
+    return heads.size === 1 ? [...heads][0]! : undefined;
   };
-  return { zh: shared('zh'), en: shared('en') };
+  return { zh: head('zh') ?? common(texts('zh')) ?? first.zh, en: head('en') ?? first.en };
 }
 
 /** The body: every point, its states inside, ways between points and ways inside them. */
@@ -102,25 +114,52 @@ export function wholeGraph(chart: Composed): Graph {
   return { nodes, edges: ways(chart, drawn, box) };
 }
 
-/**
- * The backbone for a narrow column: points only, ways forward only, shortcuts left out where a longer way says the same.
- * Points that no such way touches are left out, except the ones that are named.
- */
-export function backbone(chart: Composed, keep: readonly string[]): Graph {
+/** Ways forward between points that some event takes; `own`: one that leads nowhere else from there. `fork`: what one event chooses among. */
+function forward(chart: Composed) {
   const { states, rows } = chart.regions.stage!;
   const order = [...new Set(Object.keys(states).map(pointOf))];
   const all = moving(rows);
-  const often = everywhere(all, Object.keys(states).length);
-  const pairs = new Map<string, Set<string>>();
-  for (const row of all.filter((own) => !often.includes(own)))
-    for (const state of row.from) {
-      const [from, to] = [pointOf(state), pointOf(row.to)];
-      if (order.indexOf(from) < order.indexOf(to)) pairs.set(from, (pairs.get(from) ?? new Set()).add(to));
-    }
-  const reaches = (from: string, to: string, besides: string): boolean =>
-    [...(pairs.get(from) ?? [])].some((next) => next !== besides && (next === to || reaches(next, to, '')));
-  const edges = [...pairs].flatMap(([from, targets]) =>
-    [...targets].filter((to) => !reaches(from, to, to)).map((to) => ({ from, to })),
+  const often = new Set(everywhere(all, Object.keys(states).length).map((row) => row.on));
+  const targets = new Map<string, Set<string>>();
+  const drawn = all
+    .filter((row) => !often.has(row.on))
+    .flatMap((row) => row.from.map((from) => ({ on: row.on, from: pointOf(from), to: pointOf(row.to) })));
+  for (const { on, from, to } of drawn)
+    if (from !== to) targets.set(`${from} ${on}`, (targets.get(`${from} ${on}`) ?? new Set()).add(to));
+  const ways = new Map<string, Map<string, { own: boolean }>>();
+  for (const { on, from, to } of drawn) {
+    if (order.indexOf(from) >= order.indexOf(to)) continue;
+    const out = ways.get(from) ?? new Map<string, { own: boolean }>();
+    out.set(to, { own: (out.get(to)?.own ?? false) || targets.get(`${from} ${on}`)?.size === 1 });
+    ways.set(from, out);
+  }
+  // A fork counts for what it leads forward to: an event that may also lead back is no choice between alternatives.
+  const ahead = [...targets].map(([key, own]) =>
+    [...own].filter((to) => order.indexOf(key.split(' ')[0]!) < order.indexOf(to)),
+  );
+  return { ways, forks: ahead.map((own) => new Set(own)) };
+}
+
+/**
+ * The backbone for a narrow column: points only, ways forward only. A way from one alternative to another that no event
+ * of its own takes is left out, and so is a shortcut where a longer way says the same. Points that no such way touches
+ * are left out, except the ones that are named.
+ */
+export function backbone(chart: Composed, keep: readonly string[]): Graph {
+  const { states } = chart.regions.stage!;
+  const order = [...new Set(Object.keys(states).map(pointOf))];
+  const { ways, forks } = forward(chart);
+  const siblings = (a: string, b: string) => forks.some((fork) => fork.has(a) && fork.has(b));
+  const kept = new Map(
+    [...ways].map(([from, out]) => [
+      from,
+      [...out].filter(([to, { own }]) => own || !siblings(from, to)).map(([to]) => to),
+    ]),
+  );
+  const reaches = (from: string, to: string): boolean =>
+    (kept.get(from) ?? []).some((next) => next === to || reaches(next, to));
+  const edges = [...kept].flatMap(([from, out]) =>
+    out.filter((to) => !out.some((other) => other !== to && reaches(other, to))).map((to) => ({ from, to })),
   );
   const touched = new Set([...edges.flatMap(({ from, to }) => [from, to]), ...keep]);
   const final = (point: string) => Object.entries(states).some(([id, state]) => pointOf(id) === point && state.final);

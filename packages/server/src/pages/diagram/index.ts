@@ -23,7 +23,7 @@ function layoutOf(key: string, make: () => Promise<Placed>): Promise<Placed> {
 }
 
 const ESCAPED = /[&<>"]/g;
-const escape = (text: string) => text.replace(ESCAPED, (char) => `&#${char.charCodeAt(0)};`);
+const safe = (text: string) => text.replace(ESCAPED, (char) => `&#${char.charCodeAt(0)};`);
 
 /**
  * HTML with one drawing or several. `card`: the points of the body for a narrow column. `page`: the whole body with the
@@ -142,7 +142,7 @@ function besides(chart: Composed, at: Standing) {
 }
 
 const figure = (text: { zh: string; en: string }, svg: string, lang: Lang, note = ''): string =>
-  `<figure class="dg"><figcaption>${escape(say(text, lang))}${note ? `<span class="sub">${escape(note)}</span>` : ''}</figcaption>${svg}</figure>`;
+  `<figure class="dg"><figcaption>${safe(say(text, lang))}${note ? `<span class="sub">${safe(note)}</span>` : ''}</figcaption>${svg}</figure>`;
 
 /** Ways that most states have, in words instead of a line from each. */
 function often(chart: Composed, lang: Lang): string {

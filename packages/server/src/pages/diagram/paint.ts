@@ -15,7 +15,7 @@ export interface Paint {
   sub?(id: string): string | undefined;
 }
 
-const escape = (text: string) =>
+const safe = (text: string) =>
   text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!);
 const r = (n: number) => Math.round(n * 10) / 10;
 
@@ -23,7 +23,7 @@ export function paint(graph: Placed, how: Paint): string {
   const [w, h] = [graph.width + 4, graph.height + 4];
   const marker = (kind: string) =>
     `<marker id="${how.id}-${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="mk mk-${kind}" d="M0 0 8 4 0 8z"/></marker>`;
-  const head = `<svg class="sc" role="img" aria-labelledby="${how.id}-t" viewBox="-2 -2 ${w} ${h}" width="${w}" height="${h}"><title id="${how.id}-t">${escape(how.title)}</title><defs>${['d', 'n', 't'].map(marker).join('')}</defs>`;
+  const head = `<svg class="sc" role="img" aria-labelledby="${how.id}-title" viewBox="-2 -2 ${w} ${h}" width="${w}" height="${h}"><title id="${how.id}-title">${safe(how.title)}</title><defs>${['d', 'n', 't'].map(marker).join('')}</defs>`;
   return `${head}${boxes(graph, how)}${lines(graph, how)}${labels(graph, how)}</svg>`;
 }
 
@@ -47,7 +47,7 @@ function labels(graph: Placed, how: Paint): string {
     .map(({ edge, label }) => {
       if (!label) return '';
       const next = how.edge(edge.from, edge.to) === 'next';
-      return `<text class="el${next ? ' el-n' : ''}" x="${r(label.x)}" y="${r(label.y + 4)}">${escape(label.text)}</text>`;
+      return `<text class="el${next ? ' el-n' : ''}" x="${r(label.x)}" y="${r(label.y + 4)}">${safe(label.text)}</text>`;
     })
     .join('');
 }
@@ -59,11 +59,11 @@ function box(own: PlacedNode, how: Paint): string {
   const text = node.text[how.lang];
   if (inside) {
     const on = inside.nodes.some((part) => how.node(part.node.id) === 'now');
-    const frame = `<g class="nd nd-box${on ? ' on' : ''}"><rect x="${r(x)}" y="${r(y)}" width="${r(width)}" height="${r(height)}" rx="6"/></g><text class="pt" x="${r(x + 12)}" y="${r(y + 20)}">${escape(text)}</text>`;
+    const frame = `<g class="nd nd-box${on ? ' on' : ''}"><rect x="${r(x)}" y="${r(y)}" width="${r(width)}" height="${r(height)}" rx="6"/></g><text class="pt" x="${r(x + 12)}" y="${r(y + 20)}">${safe(text)}</text>`;
     return `${frame}<g transform="translate(${r(x)} ${r(y)})">${boxes(inside, how)}${lines(inside, how)}${labels(inside, how)}</g>`;
   }
   const status = how.node(node.id);
   const sub = how.sub?.(node.id);
   const middle = y + height / 2 + 5;
-  return `<g class="nd nd-${status}"><rect x="${r(x)}" y="${r(y)}" width="${r(width)}" height="${r(height)}" rx="${node.final ? height / 2 : 4}"/><text x="${r(x + width / 2)}" y="${r(middle)}">${MARK[status]}${escape(text)}${sub ? ` ${escape(sub)}` : ''}</text></g>`;
+  return `<g class="nd nd-${status}"><rect x="${r(x)}" y="${r(y)}" width="${r(width)}" height="${r(height)}" rx="${node.final ? height / 2 : 4}"/><text x="${r(x + width / 2)}" y="${r(middle)}">${MARK[status]}${safe(text)}${sub ? ` ${safe(sub)}` : ''}</text></g>`;
 }

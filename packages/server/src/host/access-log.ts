@@ -1,5 +1,5 @@
 /** Who looked at what in clear, and why. The reason is kept here and nowhere else. */
-import type { SubjectCall } from './routes.ts';
+import type { SubjectCall } from './call.ts';
 
 export async function logAccess(
   { deps, user, kind, opened }: SubjectCall,

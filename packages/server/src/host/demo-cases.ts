@@ -7,10 +7,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, Submitted } from '@fengqiao/core';
 import { derivedId, refusal } from '@fengqiao/core';
+import type { Step } from './call.ts';
 import type { Deps, District, SignedIn } from './context.ts';
 import { definitionOf } from './context.ts';
 import { submit } from './forms/submit.ts';
-import type { Step } from './gates.ts';
 import { postFor, postsHeld } from './posts.ts';
 
 export interface DemoStep {

@@ -3,13 +3,13 @@
 import type { DeskDef } from '@fengqiao/core';
 import type { Express } from 'express';
 import { answerRefusal, answerTrouble } from './answers.ts';
+import type { KindCall, UserCall } from './call.ts';
 import type { Deps } from './context.ts';
 import { definitionOf } from './context.ts';
 import { subjectGate } from './gates.ts';
 import { personalOf } from './opened.ts';
 import { sightOf } from './posts.ts';
 import { deskProps, deskSubjectProps } from './present/desk.ts';
-import type { KindCall, UserCall } from './routes.ts';
 import { addRoutes } from './routes.ts';
 import { deskPage, deskSubjectPage } from './views.ts';
 

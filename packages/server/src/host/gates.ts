@@ -3,19 +3,12 @@
  * payload, state, rules and blocks (the engine). A later gate is asked only when the earlier one passed.
  */
 
-import type { Composed, EventDef, Refusal, SittingDef } from '@fengqiao/core';
+import type { Composed, Refusal } from '@fengqiao/core';
 import { refusal } from '@fengqiao/core';
+import type { KindCall, Opened, Step } from './call.ts';
 import { definitionOf } from './context.ts';
-import type { Opened } from './opened.ts';
 import { openSubject } from './opened.ts';
 import { may, postFor } from './posts.ts';
-import type { KindCall } from './routes.ts';
-
-/** What the address asks to be done: one event, or several in one form. */
-export type Step = { definition: Composed } & (
-  | { type: 'event'; id: string; def: EventDef }
-  | { type: 'sitting'; id: string; def: SittingDef }
-);
 
 /** Second gate. Unknown and forbidden are one answer, found in the same way: both read the database once. */
 export async function subjectGate(call: KindCall, id: string): Promise<Opened | Refusal> {

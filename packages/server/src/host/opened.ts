@@ -1,18 +1,9 @@
 /** A subject as a page shows it: the snapshot with its definition and its personal values, after the second gate. */
-import type { Composed, Entry, Json, Projection, Subject } from '@fengqiao/core';
+import type { Entry, Json, Projection } from '@fengqiao/core';
 import { isPersonalRef } from '@fengqiao/core';
+import type { KindCall, Opened } from './call.ts';
 import { sightOf } from './posts.ts';
 import type { PageRead, Sight } from './reader-port.ts';
-import type { KindCall } from './routes.ts';
-
-export interface Opened {
-  subject: Subject;
-  projection: Projection;
-  definition: Composed;
-  entries: Entry[];
-  /** Personal values by reference; erased ones are absent. */
-  personal: Map<string, string>;
-}
 
 export const sees = (sight: Sight, projection: Projection): boolean =>
   projection.persons.includes(sight.person) || (sight.units ?? []).includes(projection.unit);

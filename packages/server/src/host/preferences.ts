@@ -1,12 +1,12 @@
 /** Language and letter size (before sign-in too), the post under which a person acts, help. */
 import type { Express } from 'express';
 import { fieldOf } from './body.ts';
+import type { Call } from './call.ts';
 import type { Deps } from './context.ts';
 import { COOKIES, cookieOf, setCookie } from './cookies.ts';
+import { safeNext } from './next.ts';
 import { chromeOf } from './present/chrome.ts';
-import type { Call } from './routes.ts';
 import { addRoutes } from './routes.ts';
-import { safeNext } from './sign-in.ts';
 import { helpPage, prefsPage } from './views.ts';
 
 const YEAR = 365 * 86_400;

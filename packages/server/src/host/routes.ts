@@ -6,66 +6,12 @@ import type { Express, Request, Response } from 'express';
 import { answerRefusal, answerSignIn, answerTrouble } from './answers.ts';
 import type { Form } from './body.ts';
 import { BodyRefused, fieldOf, readForm, readJson } from './body.ts';
-import type { Context, Deps, SignedIn } from './context.ts';
+import type { Call, CallOf, KindCall, Route, RouteOf, UserCall, Who } from './call.ts';
+import type { Context, Deps } from './context.ts';
 import { bearerOf, contextOf, underPost } from './context-of.ts';
-import type { Step } from './gates.ts';
 import { stepGate, subjectGate } from './gates.ts';
 import { errorFields } from './log.ts';
 import { loginTokenMatches } from './login-token.ts';
-import type { Opened } from './opened.ts';
-
-/**
- * anyone: also a stranger · signedIn: an account · kind: … whose district runs the chart of the address ·
- * subject: … who may see the subject · step: … whose post may do the event or sitting.
- */
-export type Who = 'anyone' | 'signedIn' | 'kind' | 'subject' | 'step';
-
-export interface Call {
-  deps: Deps;
-  req: Request;
-  res: Response;
-  context: Context;
-  /** Empty for GET and for the API. */
-  form: Form;
-  /** Body of an API request. */
-  json?: unknown;
-  params: { [name: string]: string };
-}
-export interface UserCall extends Call {
-  user: SignedIn;
-}
-export interface KindCall extends UserCall {
-  kind: string;
-  path: string;
-}
-export interface SubjectCall extends KindCall {
-  opened: Opened;
-}
-export interface StepCall extends KindCall {
-  step: Step;
-  /** Absent where the step opens a subject. */
-  opened?: Opened;
-}
-interface CallOf {
-  anyone: Call;
-  signedIn: UserCall;
-  kind: KindCall;
-  subject: SubjectCall;
-  step: StepCall;
-}
-export type Route = { [W in Who]: RouteOf<W> }[Who];
-interface RouteOf<W extends Who> {
-  method: 'get' | 'post';
-  path: string;
-  who: W;
-  /** Takes uploads with the form. */
-  uploads?: true;
-  /** Speaks JSON: refusals are problem+json. `raw`: the handler reads the body. */
-  api?: 'json' | 'raw';
-  handle(call: CallOf[W]): Promise<void> | void;
-  /** Called instead where the token of the form is not that of the session: nothing may be done, what was typed may be shown. */
-  stale?(call: CallOf[W]): Promise<void> | void;
-}
 
 export const routeTable = (app: Express): Pick<Route, 'method' | 'path' | 'who'>[] => (app.locals.routes ??= []);
 

@@ -2,14 +2,12 @@
 import type { Express } from 'express';
 import { answerSignIn } from './answers.ts';
 import { fieldOf } from './body.ts';
+import type { Call } from './call.ts';
 import type { Deps } from './context.ts';
 import { COOKIES, setCookie } from './cookies.ts';
 import { formKeyOf } from './form-key.ts';
-import type { Call } from './routes.ts';
+import { CARRIED, safeNext } from './next.ts';
 import { addRoutes } from './routes.ts';
-
-/** Fields of a form that was sent without a session travel through the sign-in page under this prefix. */
-export const CARRIED = 'carried.';
 
 export function signIn(app: Express, deps: Deps): void {
   addRoutes(app, deps, [
@@ -54,7 +52,3 @@ async function enter(call: Call): Promise<void> {
 
 const carriedOf = ({ form }: Call): [string, string][] =>
   form.fields.filter(([name]) => name.startsWith(CARRIED)).map(([name, value]) => [name.slice(CARRIED.length), value]);
-
-/** An address of this host, never another one. */
-export const safeNext = (next: string | undefined): string =>
-  next && /^\/(?![/\\])[^\\\s]*$/.test(next) && !next.startsWith('/login') ? next : '/';

@@ -4,6 +4,7 @@ import type { Express } from 'express';
 import { logAccess } from './access-log.ts';
 import { answerTrouble } from './answers.ts';
 import { fieldOf } from './body.ts';
+import type { KindCall, SubjectCall } from './call.ts';
 import type { Deps } from './context.ts';
 import { definitionOf } from './context.ts';
 import { personalOf } from './opened.ts';
@@ -16,7 +17,6 @@ import { askedOf, ledgerProps } from './present/ledger.ts';
 import { sectionsOf } from './present/members.ts';
 import { termsOf } from './present/terms.ts';
 import { entryView } from './present/timeline.ts';
-import type { KindCall, SubjectCall } from './routes.ts';
 import { addRoutes } from './routes.ts';
 import { casePage, deadlinesPage, eventsPage, flowPage, ledgerPage, membersPage } from './views.ts';
 

@@ -4,10 +4,10 @@ import type { Express } from 'express';
 import { answerRefusal } from './answers.ts';
 import { fieldOf } from './body.ts';
 import type { Deps } from './context.ts';
+import { safeNext } from './next.ts';
 import { actorOf } from './present/case.ts';
 import { tasksProps } from './present/tasks.ts';
 import { addRoutes } from './routes.ts';
-import { safeNext } from './sign-in.ts';
 import { isUuid, uuid7 } from './uuid.ts';
 import { tasksPage } from './views.ts';
 

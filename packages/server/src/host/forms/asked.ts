@@ -2,8 +2,8 @@
 import type { Composed, Json, Schema, Text } from '@fengqiao/core';
 import { ENVELOPE, envelopeSchema } from '../../pages/forms/envelope.ts';
 import type { Choice, ChoicesOf, Lang } from '../../pages/model.ts';
+import type { Step } from '../call.ts';
 import type { SignedIn } from '../context.ts';
-import type { Step } from '../gates.ts';
 import { may, rolesOf } from '../posts.ts';
 
 /** Undefined where nothing is asked. */

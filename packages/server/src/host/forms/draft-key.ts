@@ -1,5 +1,5 @@
+import type { StepCall } from '../call.ts';
 import { formKeyOf } from '../form-key.ts';
-import type { StepCall } from '../routes.ts';
 import { formAddress } from './view.ts';
 
 /** The key under which the words of this form are kept for the person. */

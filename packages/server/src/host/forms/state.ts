@@ -7,10 +7,10 @@ import { parseForm } from '../../pages/forms/parse.ts';
 import type { StoredUpload } from '../../pages/forms/uploads.ts';
 import { withUploads } from '../../pages/forms/uploads.ts';
 import type { Operation } from '../../pages/model.ts';
+import type { StepCall } from '../call.ts';
 import type { Fields } from '../drafts.ts';
 import { FileRefused, tooLarge } from '../files.ts';
 import { inClear } from '../present/values.ts';
-import type { StepCall } from '../routes.ts';
 import { isUuid, uuid7 } from '../uuid.ts';
 import { askedBeside } from './asked.ts';
 

@@ -2,9 +2,8 @@
 
 import type { Act, Actor, Basis, Json, Moment, Submitted } from '@fengqiao/core';
 import { derivedId, fillIds, parsePayload, refusal, sittingActs } from '@fengqiao/core';
-import type { Step } from '../gates.ts';
+import type { Step, StepCall } from '../call.ts';
 import { postFor } from '../posts.ts';
-import type { StepCall } from '../routes.ts';
 
 export interface Sent {
   eventId: string;

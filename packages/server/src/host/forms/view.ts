@@ -3,11 +3,11 @@ import type { Reason } from '@fengqiao/core';
 import { formModel } from '../../pages/forms/build.ts';
 import { ENVELOPE } from '../../pages/forms/envelope.ts';
 import type { FieldError, FormView } from '../../pages/model.ts';
+import type { StepCall } from '../call.ts';
 import { formKeyOf } from '../form-key.ts';
 import { choicesOf } from '../present/choices.ts';
 import { localTime } from '../present/days.ts';
 import { reasonView } from '../present/reasons.ts';
-import type { StepCall } from '../routes.ts';
 import { askedBeside, withBehalf } from './asked.ts';
 import type { FormState } from './state.ts';
 

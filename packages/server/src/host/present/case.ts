@@ -3,12 +3,12 @@
 import type { Actor, Offers, TaskRow } from '@fengqiao/core';
 import { linksOf } from '@fengqiao/core';
 import type { ActionView, CaseProps, ClaimView, FormView, Link, Shown } from '../../pages/model.ts';
+import type { StepCall, SubjectCall } from '../call.ts';
 import { definitionOf } from '../context.ts';
 import { draftKey } from '../forms/draft-key.ts';
 import { stateOfNew } from '../forms/state.ts';
 import { formView } from '../forms/view.ts';
 import { isParty, may } from '../posts.ts';
-import type { StepCall, SubjectCall } from '../routes.ts';
 import { uuid7 } from '../uuid.ts';
 import { drawDiagram } from '../views.ts';
 import { chromeOf, roleText } from './chrome.ts';

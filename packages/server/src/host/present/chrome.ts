@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import type { Text } from '@fengqiao/core';
 import type { Chrome, NavItem } from '../../pages/model.ts';
+import type { Call } from '../call.ts';
 import type { District, Post, SignedIn } from '../context.ts';
 import { definitionOf } from '../context.ts';
 import { COOKIES, cookieOf } from '../cookies.ts';
 import { loginToken } from '../login-token.ts';
-import type { Call } from '../routes.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string;

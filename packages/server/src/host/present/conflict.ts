@@ -3,9 +3,9 @@
 import type { Entry, Json, Refusal, Schema } from '@fengqiao/core';
 import { schemaAt } from '@fengqiao/core';
 import type { ConflictProps, Shown } from '../../pages/model.ts';
+import type { StepCall } from '../call.ts';
 import type { District } from '../context.ts';
 import type { FormState } from '../forms/state.ts';
-import type { StepCall } from '../routes.ts';
 import { localTime } from './days.ts';
 import { inClear, personName, scalarText, stageText } from './values.ts';
 

@@ -3,11 +3,10 @@
 import type { DeskDef, Json, Schema } from '@fengqiao/core';
 import { readerOf, testerOf } from '@fengqiao/core';
 import type { DeskDecision, DeskProps, DeskSubjectProps, MarkView, ReadView } from '../../pages/model.ts';
+import type { KindCall, Step, SubjectCall } from '../call.ts';
 import { definitionOf } from '../context.ts';
-import type { Step } from '../gates.ts';
 import { isParty } from '../posts.ts';
 import type { LedgerRow } from '../reader-port.ts';
-import type { KindCall, SubjectCall } from '../routes.ts';
 import { actorOf, formOf, rolesHeld } from './case.ts';
 import { chromeOf } from './chrome.ts';
 import { dueView } from './days.ts';

@@ -1,8 +1,8 @@
 /** The diagram of the definition with where the subject stands, and the same as a list. */
 
 import type { FlowProps } from '../../pages/model.ts';
+import type { SubjectCall } from '../call.ts';
 import { definitionOf } from '../context.ts';
-import type { SubjectCall } from '../routes.ts';
 import { drawDiagram, flowList } from '../views.ts';
 import { chromeOf } from './chrome.ts';
 import { headOf } from './head.ts';

@@ -12,10 +12,10 @@ import type {
   Link,
   Shown,
 } from '../../pages/model.ts';
+import type { KindCall } from '../call.ts';
 import type { District } from '../context.ts';
 import { isParty, postFor } from '../posts.ts';
 import type { LedgerQuery, LedgerRow } from '../reader-port.ts';
-import type { KindCall } from '../routes.ts';
 import { chromeOf, unitText } from './chrome.ts';
 import { dueView } from './days.ts';
 import { shownOf } from './head.ts';

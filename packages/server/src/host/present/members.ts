@@ -3,8 +3,8 @@
 import type { Composed, Json, Schema } from '@fengqiao/core';
 import { isPersonalRef, readerOf } from '@fengqiao/core';
 import type { MemberSection, MemberView, Pair, Shown } from '../../pages/model.ts';
+import type { Opened } from '../call.ts';
 import type { SignedIn } from '../context.ts';
-import type { Opened } from '../opened.ts';
 import { isParty } from '../posts.ts';
 import { listsOf, shownOf } from './head.ts';
 import { codeText, ERASED, mask, personName, scalarText } from './values.ts';

@@ -3,8 +3,9 @@
 import type { Json } from '@fengqiao/core';
 import { isPersonalRef } from '@fengqiao/core';
 import type { FileView, PaperView } from '../../pages/model.ts';
-import type { Opened } from '../opened.ts';
-import { eventText, memberName } from './timeline.ts';
+import type { Opened } from '../call.ts';
+import { memberName } from './names.ts';
+import { eventText } from './timeline.ts';
 
 /** Internal papers are not shown to parties. */
 export function papersOf(opened: Opened, party: boolean): PaperView[] {

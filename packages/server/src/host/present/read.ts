@@ -3,11 +3,11 @@
 import type { Composed, Json, Schema } from '@fengqiao/core';
 import { isPersonalRef } from '@fengqiao/core';
 import type { ReadView, Shown } from '../../pages/model.ts';
+import type { Opened } from '../call.ts';
 import type { District } from '../context.ts';
-import type { Opened } from '../opened.ts';
 import { unitText } from './chrome.ts';
 import { localTime } from './days.ts';
-import { memberName } from './timeline.ts';
+import { memberName } from './names.ts';
 import type { Personal } from './values.ts';
 import { ERASED, MASKED, mask, personName, scalarText } from './values.ts';
 

@@ -1,12 +1,12 @@
 /** My work: what I have taken, what waits for my post, what I was told, what I left half-written. */
 
 import type { TasksProps, TaskView } from '../../pages/model.ts';
+import type { UserCall } from '../call.ts';
 import { definitionOf } from '../context.ts';
 import { addressOfKey } from '../form-key.ts';
 import { personalOf } from '../opened.ts';
 import { sightOf } from '../posts.ts';
 import type { TaskItem } from '../reader-port.ts';
-import type { UserCall } from '../routes.ts';
 import { claimView } from './case.ts';
 import { chromeOf, roleText } from './chrome.ts';
 import { dueView, isInstant, localTime } from './days.ts';

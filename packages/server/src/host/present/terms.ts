@@ -3,10 +3,10 @@
 import type { Composed, RunningTerm, Text } from '@fengqiao/core';
 import { dueDay } from '@fengqiao/core';
 import type { TermView } from '../../pages/model.ts';
+import type { Opened } from '../call.ts';
 import type { District } from '../context.ts';
-import type { Opened } from '../opened.ts';
 import { dueView, isInstant, localTime } from './days.ts';
-import { memberName } from './timeline.ts';
+import { memberName } from './names.ts';
 import { codeText } from './values.ts';
 
 const KINDS: { [kind: string]: Text } = {

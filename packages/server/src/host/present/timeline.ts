@@ -3,10 +3,11 @@
 import type { Entry, Json, Schema, Text } from '@fengqiao/core';
 import { isPersonalRef, noticeText, TASK_CLAIM, TASK_RELEASE, TERM_REMINDED } from '@fengqiao/core';
 import type { EntryView, Shown, TimelineItem, ToldView } from '../../pages/model.ts';
+import type { Opened } from '../call.ts';
 import type { District } from '../context.ts';
-import type { Opened } from '../opened.ts';
 import { roleText } from './chrome.ts';
 import { localTime } from './days.ts';
+import { memberName } from './names.ts';
 import { readParts } from './read.ts';
 import { inClear, personName, scalarText, stageText } from './values.ts';
 
@@ -125,23 +126,4 @@ function changeView(
   return [
     { label, ...(value === null ? {} : { after: scalarText(inClear(value, personal), schema, definition.codes) }) },
   ];
-}
-
-/** The name of a member by its id, wherever the definition's references find it; a role where it is one. */
-export function memberName(
-  { definition, subject, personal }: Pick<Opened, 'definition' | 'subject' | 'personal'>,
-  id: string,
-): string {
-  for (const ref of Object.values(definition.refs ?? {})) {
-    const path =
-      typeof ref.list === 'object' && ref.list !== null && 'get' in ref.list ? ref.list.get.split('.').slice(1) : [];
-    let list: any = subject.data;
-    for (const key of path) list = list?.[key];
-    const found = Array.isArray(list) ? list.find((item) => item?.[ref.id] === id) : undefined;
-    const name =
-      found &&
-      ref.label.map((key) => inClear(found[key] ?? null, personal)).find((value) => typeof value === 'string' && value);
-    if (typeof name === 'string') return name;
-  }
-  return definition.roles[id]?.zh ?? id;
 }

@@ -1,4 +1,5 @@
 /** The engine: what people, plugins and the clock send becomes durable, once, or is refused with all reasons (design §9). */
+import type { Subject } from '../chart/subject.ts';
 import { actorKey, answeredBefore, payloadHash } from './answers.ts';
 import { createBatcher } from './batcher.ts';
 import { doneOf } from './commit-of.ts';
@@ -8,7 +9,7 @@ import { derivedId, isUuid } from './ids.ts';
 import { type OfferQuery, type Offers, offersOf } from './offers.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { type EngineParts, LIMITS, type Limits, type Submission, type Submitted } from './runner-port.ts';
-import type { Claimed, CommitResult } from './store-port.ts';
+import type { Claimed, CommitResult, KeptAnswer } from './store-port.ts';
 import { takenRefusal } from './unique-keys.ts';
 import { unwritableAt } from './writable-text.ts';
 
@@ -41,9 +42,9 @@ export function createEngine(parts: EngineParts): Engine {
     for (const item of batch) bySubject.set(item.subject, [...(bySubject.get(item.subject) ?? []), item]);
     let groups: Group[];
     try {
-      const heads = await load(batch);
+      const { heads, answerTo } = await load(batch);
       groups = await Promise.all(
-        [...bySubject].map(([subject, items]) => decideGroup(parts, items, heads.get(subject))),
+        [...bySubject].map(([subject, items]) => decideGroup(parts, items, { before: heads.get(subject), answerTo })),
       );
     } catch {
       for (const item of batch) item.answer(refusal('UNAVAILABLE'));
@@ -53,12 +54,24 @@ export function createEngine(parts: EngineParts): Engine {
     batcher.again(groups.flatMap((group) => group.later));
   }
 
+  /** Snapshots and earlier answers of a batch: two round trips a district, beside each other. */
   async function load(batch: readonly Item[]) {
-    const ids = new Map<string, Set<string>>();
-    for (const { submission, id } of batch)
-      ids.set(submission.district, (ids.get(submission.district) ?? new Set()).add(id));
-    const loaded = await Promise.all([...ids].map(([district, set]) => parts.store.load(district, [...set])));
-    return new Map(loaded.flat().map((subject) => [keyOf(subject.district, subject.id), subject] as const));
+    const districts = [...new Set(batch.map(({ submission }) => submission.district))];
+    const heads = new Map<string, Subject>();
+    const answers = new Map<string, KeptAnswer>();
+    const eventId = ({ submission }: Item) => submission.acts[0]!.eventId;
+    await Promise.all(
+      districts.map(async (district) => {
+        const own = batch.filter(({ submission }) => submission.district === district);
+        const [subjects, kept] = await Promise.all([
+          parts.store.load(district, [...new Set(own.map(({ id }) => id))]),
+          parts.store.answers(district, own.map(eventId)),
+        ]);
+        for (const subject of subjects) heads.set(keyOf(district, subject.id), subject);
+        for (const answer of kept) answers.set(keyOf(district, answer.eventId), answer);
+      }),
+    );
+    return { heads, answerTo: (item: Item) => answers.get(keyOf(item.submission.district, eventId(item))) };
   }
 
   /** A statement that fails as a whole is halved, until what fails stands alone. */

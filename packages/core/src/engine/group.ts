@@ -10,7 +10,7 @@ import { isEngineEvent } from './engine-events.ts';
 import type { Piece } from './piece.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { EngineParts, Submission, Submitted } from './runner-port.ts';
-import type { Commit } from './store-port.ts';
+import type { Commit, KeptAnswer } from './store-port.ts';
 
 export interface Item extends Waiting {
   submission: Submission;
@@ -35,13 +35,13 @@ export interface Group {
 export async function decideGroup(
   parts: EngineParts,
   items: readonly Item[],
-  before: Subject | undefined,
+  { before, answerTo }: { before: Subject | undefined; answerTo(item: Item): KeptAnswer | undefined },
 ): Promise<Group> {
   const group: Group = { before, pieces: [], later: [] };
   let subject = before;
   for (const [at, item] of items.entries()) {
     try {
-      const known = await answered(parts, item);
+      const known = answered(parts, item, answerTo(item));
       if (known) {
         item.answer(known);
         continue;
@@ -84,13 +84,10 @@ export async function decideGroup(
   return group;
 }
 
-/** The answer that the event id got before, if any. */
-async function answered(parts: EngineParts, item: Item): Promise<Submitted | undefined> {
-  const { district, acts } = item.submission;
-  const found = await parts.store.answer(district, acts[0]!.eventId);
+/** The answer that the event id got before; a refusal only until its day. */
+function answered(parts: EngineParts, item: Item, found: KeptAnswer | undefined): Submitted | undefined {
   if (!found) return undefined;
-  const { until } = found as { until?: string };
-  if (found.refusal && until !== undefined && Date.parse(until) < Date.parse(parts.clock.now())) return undefined;
+  if (found.refusal && found.until && Date.parse(found.until) < Date.parse(parts.clock.now())) return undefined;
   return answeredBefore(found, item.hash, item.actor);
 }
 

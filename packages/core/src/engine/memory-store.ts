@@ -4,7 +4,6 @@ import type { Json } from '../language/expressions.ts';
 import { commitFault } from './commit-check.ts';
 import type { Entry } from './envelope.ts';
 import { precise } from './instants.ts';
-import type { Refusal } from './refusal.ts';
 import type { Linked } from './runner-port.ts';
 import { linkToken } from './search-tokens.ts';
 import type {
@@ -12,6 +11,7 @@ import type {
   Claimed,
   Commit,
   CommitResult,
+  KeptAnswer,
   PersonalValue,
   Projection,
   RefusedAnswer,
@@ -24,7 +24,6 @@ interface Due extends Claimed {
   parked: boolean;
   error?: string;
 }
-type KeptAnswer = Answer & { refusal?: Refusal; until?: string };
 
 /** The store with doors that tests and tools need beside the port. */
 export interface MemoryStore extends Store {
@@ -126,16 +125,18 @@ export function createMemoryStore(): MemoryStore {
     return { ok: 'accepted', seq: made.snapshot.seq };
   }
 
+  const kept = (district: string, eventIds: readonly string[]): KeptAnswer[] =>
+    eventIds.flatMap((eventId) => {
+      const found = answers.get(id(district, eventId));
+      if (!found) return [];
+      return [copy({ ...plainAnswer(found), ...(found.refusal && { refusal: found.refusal, until: found.until! }) })];
+    });
+
   return {
     load: async (district, ids) => ids.flatMap((subject) => copy(subjects.get(id(district, subject))) ?? []),
     commit: async (commits) => commits.map(one),
-    answer: async (district, eventId) => {
-      const found = answers.get(id(district, eventId));
-      return (
-        found &&
-        copy({ ...plainAnswer(found), ...(found.refusal ? { refusal: found.refusal, until: found.until } : {}) })
-      );
-    },
+    answer: async (district, eventId) => kept(district, [eventId])[0],
+    answers: async (district, eventIds) => kept(district, eventIds),
     remember: async ({ district, ...refused }: RefusedAnswer) => {
       const before = answers.get(id(district, refused.eventId));
       if (!before || (before.until !== undefined && before.until < refused.until))

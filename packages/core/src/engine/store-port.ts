@@ -106,6 +106,9 @@ export type CommitResult =
   | { ok: 'stale-reference'; number: number }
   | { ok: 'failed'; error: Error };
 
+/** An answer as it is kept: of an acceptance for ever, of a refusal until an instant. */
+export type KeptAnswer = Answer & { refusal?: Refusal; until?: string };
+
 /** Refusals of rules are remembered for seven days, so that a form sent twice gets its first answer. */
 export interface RefusedAnswer extends Answer {
   district: string;
@@ -130,7 +133,9 @@ export interface Store {
   /** Each commit is accepted or refused on its own; acknowledged ones are durable. Same order as given. */
   commit(commits: readonly Commit[]): Promise<CommitResult[]>;
   /** The answer that an event id got before, in this district; a refusal with the instant until which it holds. */
-  answer(district: string, eventId: string): Promise<(Answer & { refusal?: Refusal; until?: string }) | undefined>;
+  answer(district: string, eventId: string): Promise<KeptAnswer | undefined>;
+  /** The same for several ids in one round trip; those without an answer are absent. */
+  answers(district: string, eventIds: readonly string[]): Promise<KeptAnswer[]>;
   remember(refused: RefusedAnswer): Promise<void>;
   /** Due work up to `now`, leased until `now + lease` milliseconds, oldest first. */
   claim(now: string, n: number, lease: number): Promise<Claimed[]>;

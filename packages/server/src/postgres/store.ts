@@ -3,6 +3,7 @@ import {
   type Answer,
   type Entry,
   type Json,
+  type KeptAnswer,
   type Linked,
   linkToken,
   type Refusal,
@@ -67,6 +68,15 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
   const rows = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await pool.query<Row>({ name, text, values })).rows;
 
+  const answers = async (district: string, eventIds: readonly string[]): Promise<KeptAnswer[]> => {
+    const text = `select event_id, payload_hash, actor, body, refusal, ${instantOf('until')} as until
+      from answer where district = $1 and event_id = any($2)`;
+    return (await rows<AnswerRow>('answers', text, [district, [...eventIds]])).map((row) => {
+      const answer: Answer = { eventId: row.event_id, payloadHash: row.payload_hash, actor: row.actor, body: row.body };
+      return row.refusal ? { ...answer, refusal: row.refusal, until: row.until ?? '' } : answer;
+    });
+  };
+
   return {
     pool,
     commit: committer.commit,
@@ -76,14 +86,8 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
       const snapshots = new Map(found.map((row) => [row.id, row.snapshot]));
       return ids.flatMap((id) => snapshots.get(id) ?? []);
     },
-    async answer(district, eventId) {
-      const text = `select event_id, payload_hash, actor, body, refusal, ${instantOf('until')} as until
-        from answer where district = $1 and event_id = $2`;
-      const [row] = await rows<AnswerRow>('answer', text, [district, eventId]);
-      if (!row) return undefined;
-      const answer: Answer = { eventId: row.event_id, payloadHash: row.payload_hash, actor: row.actor, body: row.body };
-      return row.refusal ? { ...answer, refusal: row.refusal, until: row.until ?? '' } : answer;
-    },
+    answer: async (district, eventId) => (await answers(district, [eventId]))[0],
+    answers,
     async remember({ district, eventId, payloadHash, actor, body, refusal, until }) {
       // an acceptance is never replaced, a refusal only by one that holds longer
       const text = `insert into answer as y (district, event_id, kind, subject, payload_hash, actor, body, refusal, until)

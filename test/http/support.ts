@@ -117,9 +117,9 @@ export interface Host extends Built {
   as(person: string, district?: District): Promise<Browser>;
 }
 
-export async function libraryHost(): Promise<Host> {
+export async function libraryHost(change?: (chart: any) => void): Promise<Host> {
   const database = await freshDatabase();
-  const definition = libraryDefinition();
+  const definition = libraryDefinition(change);
   const district = libraryDistrict(`d-${randomUUID().slice(0, 8)}`, definition);
   const other = libraryDistrict(`d-${randomUUID().slice(0, 8)}`, definition);
   const districts: Districts = {

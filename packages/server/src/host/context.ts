@@ -9,6 +9,7 @@ import type { Database } from './database-port.ts';
 import type { Drafts } from './drafts.ts';
 import type { Files } from './files.ts';
 import type { Reader } from './reader-port.ts';
+import type { Seal } from './seal.ts';
 import type { Sessions } from './sessions.ts';
 import type { Settings } from './settings.ts';
 
@@ -78,6 +79,8 @@ export interface Deps {
   settings: Settings;
   /** Secret of tokens: the setting, or the one that is kept in the data folder. */
   secret: string;
+  /** Seals words that somebody searched for: they stand in an address only so. */
+  seal: Seal;
   clock: Clock;
   log: Logger;
   /** Whether migrations are in and PostgreSQL answers; with the reason when not. */

@@ -79,6 +79,7 @@ export function buildDeps({ settings, keys, database, clock, log, districts, cos
     files: createFiles(store.pool, clock),
     settings,
     secret: keys.sessionSecret,
+    seal: createSeal(keys.dataKey, 'search'),
     clock,
     log,
     ready: async () => readiness(store, clock),

@@ -13,7 +13,7 @@ import { caseProps } from './present/case.ts';
 import { chromeOf } from './present/chrome.ts';
 import { flowProps } from './present/flow.ts';
 import { headOf, listsOf } from './present/head.ts';
-import { askedOf, ledgerProps } from './present/ledger.ts';
+import { askedOf, hrefOf, ledgerProps } from './present/ledger.ts';
 import { sectionsOf } from './present/members.ts';
 import { termsOf } from './present/terms.ts';
 import { entryView } from './present/timeline.ts';
@@ -36,6 +36,7 @@ export function subjects(app: Express, deps: Deps): void {
   });
   addRoutes(app, deps, [
     { method: 'get', path: '/:kind', who: 'kind', handle: ledger },
+    { method: 'post', path: '/:kind/search', who: 'kind', handle: search },
     page('/:kind/:id', async (call) => casePage(withFlash(call, await caseProps(call)))),
     page('/:kind/:id/members', (call) => (listsOf(call.opened.definition).length ? members(call) : undefined)),
     page('/:kind/:id/deadlines', (call) =>
@@ -51,10 +52,25 @@ export function subjects(app: Express, deps: Deps): void {
   ]);
 }
 
+/** Names of people do not stand in addresses: what is searched for comes by POST and goes on sealed. */
+function search(call: KindCall): void {
+  const { deps, user, form, kind, path, res } = call;
+  const sent = Object.fromEntries(form.fields);
+  const asked = askedOf(sent, definitionOf(user.district, kind));
+  const find = asked.words ? deps.seal.close(asked.words, placeOf(call)).toString('base64url') : '';
+  res.redirect(303, hrefOf(path, asked, { find }));
+}
+const placeOf = ({ user }: KindCall): string => `${user.district.id}\0${user.person}`;
+function wordsOf(call: KindCall): { words: string; find: string } {
+  const find = typeof call.req.query.find === 'string' ? call.req.query.find.slice(0, 1000) : '';
+  const words = find ? (call.deps.seal.open(Buffer.from(find, 'base64url'), placeOf(call)) ?? '') : '';
+  return { words, find: words ? find : '' };
+}
+
 async function ledger(call: KindCall): Promise<void> {
   const { deps, user, kind, req, res } = call;
   const definition = definitionOf(user.district, kind);
-  const asked = askedOf(req.query, definition);
+  const asked = { ...askedOf(req.query, definition), ...wordsOf(call) };
   const sight = sightOf(user, definition);
   const found = await deps.reader.page(user.district.id, async (read) => {
     const page = await read.ledger({

@@ -25,6 +25,7 @@ export function chromeOf({ deps, req, res, context }: Asked, nav: readonly NavIt
     csrf: user?.csrf ?? loginToken(deps, req, res),
     nav: nav.length || !user ? [...nav] : navOf(user, req.path),
     ...(user ? { district: { zh: user.district.zh, en: user.district.en }, user: personOf(user) } : {}),
+    ...(user?.district.charts[0] ? { search: { action: `/${user.district.charts[0].path}/search` } } : {}),
     demo: deps.settings.demo,
     version: VERSION,
     shortcuts: cookieOf(req, COOKIES.shortcuts) !== 'off',

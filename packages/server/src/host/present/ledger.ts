@@ -33,6 +33,8 @@ export const VIEWS: readonly { id: NonNullable<LedgerQuery['view']>; text: Shown
 export interface Asked {
   view: NonNullable<LedgerQuery['view']>;
   words: string;
+  /** The words as they stand in the address: sealed for this person. */
+  find: string;
   stage: string;
   level: string;
   sort: string;
@@ -48,6 +50,7 @@ export function askedOf(query: { [name: string]: unknown }, definition: Composed
   return {
     view: VIEWS.find((view) => view.id === text('view'))?.id ?? 'open',
     words: text('words'),
+    find: '',
     stage: definition.regions.stage?.states[text('stage')] ? text('stage') : '',
     level: text('level'),
     sort: definition.columns.some((column) => column.id === sort.replace(/^-/, '')) ? sort : '',
@@ -56,9 +59,9 @@ export function askedOf(query: { [name: string]: unknown }, definition: Composed
   };
 }
 
-const hrefOf = (path: string, asked: Asked, change: Partial<Asked>): string => {
+export const hrefOf = (path: string, asked: Asked, change: Partial<Asked>): string => {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...asked, after: '', ...change }))
+  for (const [name, value] of Object.entries({ ...asked, after: '', ...change, words: '' }))
     if (value !== '' && !(name === 'view' && value === 'open') && !(name === 'size' && value === 25))
       query.set(name, String(value));
   const text = query.toString();
@@ -238,7 +241,7 @@ export function ledgerProps(
   ];
   const chips: LedgerProps['chips'][number][] = [];
   if (asked.words)
-    chips.push({ text: { zh: `查找：${asked.words}`, en: `search: ${asked.words}` }, removeHref: href({ words: '' }) });
+    chips.push({ text: { zh: `查找：${asked.words}`, en: `search: ${asked.words}` }, removeHref: href({ find: '' }) });
   if (asked.stage) chips.push({ text: stageText(definition, asked.stage), removeHref: href({ stage: '' }) });
   const level = levelOf(definition, asked.level || undefined);
   if (level) chips.push({ text: level.text, removeHref: href({ level: '' }) });
@@ -250,15 +253,16 @@ export function ledgerProps(
       text: view.text,
       ...(view.id === asked.view ? { current: true } : {}),
     })),
-    action: `/${path}`,
+    action: `/${path}/search`,
     filters,
     keep: [
+      ['_csrf', user.csrf],
       ['view', asked.view],
       ['sort', asked.sort],
       ['size', String(asked.size)],
     ],
     chips,
-    clearHref: href({ words: '', stage: '', level: '' }),
+    clearHref: href({ find: '', stage: '', level: '' }),
     columns: columnViews(columns, (id) => ({
       sortHref: href({ sort: asked.sort === id ? `-${id}` : id }),
       ...(asked.sort === id

@@ -31,7 +31,7 @@ export interface Chrome {
     posts: { id: string; text: Shown; current: boolean }[];
   };
   nav: NavItem[];
-  /** Search box of the header (GET, name `words`). */
+  /** Search box of the header (POST, name `words`: names of people do not stand in addresses). */
   search?: { action: string; words?: string };
   /** What just happened, after a redirect. */
   flash?: { kind: 'done' | 'note'; text: Shown };

@@ -109,7 +109,8 @@ function Top({ chrome, t }: { chrome: Chrome; t: Tell }) {
         )}
         {chrome.search ? (
           // biome-ignore lint/a11y/useSemanticElements: browsers of 2020 do not know the element search
-          <form class="gs" role="search" action={chrome.search.action} method="get">
+          <form class="gs" role="search" action={chrome.search.action} method="post">
+            <input type="hidden" name="_csrf" value={chrome.csrf} />
             <label class="vh" for="gs-q">
               {t('searchLabel')}
             </label>

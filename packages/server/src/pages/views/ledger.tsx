@@ -96,7 +96,7 @@ function Filters({ props, t }: { props: LedgerProps; t: Tell }) {
   const more = props.filters.filter((filter) => filter.more);
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2020 do not know the element search
-    <form class="flt" method="get" action={props.action} role="search" aria-label={t('filters')}>
+    <form class="flt" method="post" action={props.action} role="search" aria-label={t('filters')}>
       <Hidden fields={props.keep} />
       {props.filters
         .filter((filter) => !filter.more)

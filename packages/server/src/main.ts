@@ -1,7 +1,7 @@
 /** `npm start`: a host with its settings from the environment. Says on stdout where it is, in Chinese and English. */
 import { pathToFileURL } from 'node:url';
-import { DistrictsRefused } from './district/index.ts';
 import { DEMO_PASSWORD, demoAccounts } from './host/demo-accounts.ts';
+import { linesOf } from './host/error-lines.ts';
 import { pauser } from './host/pause.ts';
 import { faultLines, readSettings } from './host/settings.ts';
 import type { Running } from './host/start.ts';
@@ -42,15 +42,6 @@ function greet({ address, deps, warnings }: Running): void {
     const text = typeof post === 'string' ? { zh: post, en: post } : post;
     out(`  ${account.padEnd(14)} ${name}  ${text.zh} / ${text.en}`);
   }
-}
-
-/** What an error says to an operator: texts where it has them, all faults of a list, else its own message. */
-export function linesOf(error: unknown): string[] {
-  if (error instanceof DistrictsRefused)
-    return error.faults.map(({ code, path, text }) => `${code} ${path}：${text.zh} / ${text.en}`);
-  const { text } = (error ?? {}) as { text?: { zh: string; en: string } };
-  if (text?.zh) return [`${text.zh} / ${text.en}`];
-  return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }
 
 const signal = (): Promise<'signal'> =>

@@ -57,11 +57,9 @@ function tell(kind: string, { verdict, soundness, proofs, notCovered, conduct }:
   );
   for (const fault of soundness.faults)
     io.out(`  ✗ ${fault.kind} ${fault.name}: ${fault.way.map((step) => step.event).join(' → ')}`);
-  for (const proof of proofs) {
-    io.out(
-      `  ${VERDICTS[proof.verdict] ?? proof.verdict}  ${proof.invariant} ${say(proof.text)} [${proof.states}/${proof.edges}]`,
-    );
-    if (proof.story) io.out(`      ${say(proof.story)}`);
+  for (const one of proofs) {
+    io.out(`  ${VERDICTS[one.verdict] ?? one.verdict}  ${one.invariant} ${say(one.text)} [${one.states}/${one.edges}]`);
+    if (one.story) io.out(`      ${say(one.story)}`);
   }
   io.out(`  未涵盖 / not covered: ${notCovered.map(say).join('; ')}`);
 }

@@ -1,7 +1,8 @@
 /** Finds the command and runs it. Misuse prints the usage and ends with 2; nothing here ends the process. */
 
+import { linesOf } from '../host/error-lines.ts';
 import type { Command, Io } from './command.ts';
-import { EXIT, Failure, readCall, say } from './command.ts';
+import { EXIT, readCall, say } from './command.ts';
 
 /** @returns the exit code */
 export async function run(commands: readonly Command[], words: readonly string[], io: Io): Promise<number> {
@@ -30,15 +31,10 @@ export async function run(commands: readonly Command[], words: readonly string[]
   try {
     return await named.run(call, io);
   } catch (error) {
-    if (error instanceof Failure) io.err(say(error.text));
-    else if (isTextError(error)) io.err(say(error.text));
-    else io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    for (const line of linesOf(error)) io.err(line);
     return EXIT.failed;
   }
 }
-
-const isTextError = (error: unknown): error is { text: { zh: string; en: string } } =>
-  typeof (error as { text?: { zh?: unknown } } | undefined)?.text?.zh === 'string';
 
 const commandLines = (command: Command): string[] => [`fengqiao ${command.usage}`, `  ${say(command)}`];
 const usageLines = (commands: readonly Command[]): string[] => [

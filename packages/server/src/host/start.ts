@@ -58,6 +58,9 @@ export async function startHost(settings: Settings, options: StartOptions = {}):
     for (const step of undo.reverse()) await step();
   });
   try {
+    // Faults of definitions are told before anything is begun.
+    const { catalogue, providerFactories } = options.onBoard ?? (await import('../district/catalogue.ts'));
+    const districts = openDistricts(settings.districtsDir ?? EXAMPLES, catalogue, providerFactories);
     const keys = keysOf(settings);
     // Before there is a clock of the database, lines carry the machine's time.
     const time = { now: () => new Date().toISOString() };
@@ -80,8 +83,6 @@ export async function startHost(settings: Settings, options: StartOptions = {}):
     undo.push(() => clock.stop());
     time.now = clock.now;
 
-    const { catalogue, providerFactories } = options.onBoard ?? (await import('../district/catalogue.ts'));
-    const districts = openDistricts(settings.districtsDir ?? EXAMPLES, catalogue, providerFactories);
     const built = buildDeps({
       settings,
       keys,

@@ -19,7 +19,8 @@ const ENGINE_EVENTS: { [type: string]: Text } = {
 
 export function eventText({ definition }: Pick<Opened, 'definition'>, entry: Entry): Text {
   const def = definition.events[entry.type];
-  const term = typeof entry.payload.termId === 'string' ? definition.terms[entry.payload.termId] : undefined;
+  const expired = def?.internal ? entry.outcome.terms.find((one) => one.status === 'expired') : undefined;
+  const term = expired && definition.terms[expired.id];
   const text = def
     ? { zh: def.zh, en: def.en }
     : (ENGINE_EVENTS[entry.type] ?? { zh: '系统记录', en: 'entry of the system' });

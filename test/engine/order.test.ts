@@ -92,6 +92,6 @@ describe('an order', () => {
       person: 'holder-unitHead',
       with: { key: '', due: '2026-03-03', rung: 1 },
     });
-    expect(await waits()).toContainEqual(['unitHead', 'ACCEPT,RETURN', '2026-03-03']);
+    expect(await waits()).toContainEqual(['unitHead', 'ACCEPT', '2026-03-03']);
   });
 });

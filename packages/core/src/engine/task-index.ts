@@ -17,11 +17,17 @@ interface Step {
   to?: string;
   by: string[];
 }
+/** A step that ends a term, with the number of terms that it ends in all. */
+interface Ending extends Step {
+  ends: number;
+}
+/** A step that ends more terms than this is a way out and not what any one of them asks for. */
+const SPECIFIC = 8;
 interface Index {
   steps: Step[];
   /** By term: steps that end it by what they do, and steps that leave or enter a state that does. */
-  direct: Map<string, Step[]>;
-  byMove: Map<string, Step[]>;
+  direct: Map<string, Ending[]>;
+  byMove: Map<string, Ending[]>;
 }
 
 const indexes = new WeakMap<Composed, Index>();
@@ -61,8 +67,8 @@ function build(definition: Composed): Index {
   return index;
 }
 
-function note(into: Map<string, Step[]>, terms: readonly string[], step: Step): void {
-  for (const term of terms) into.set(term, [...(into.get(term) ?? []), step]);
+function note(into: Map<string, Ending[]>, terms: readonly string[], step: Step): void {
+  for (const term of terms) into.set(term, [...(into.get(term) ?? []), { ...step, ends: terms.length }]);
 }
 
 /** An automatic row stands for every event from its states that writes what it waits for. */
@@ -125,14 +131,26 @@ const leadOf = (definition: Composed, steps: readonly Step[]): Lead => ({
   events: unique(steps.map(({ event }) => event)),
 });
 
-/** The events that end a term from the present states, and who may take them; what ends it on the way out counts where nothing else does. */
+/**
+ * The events that end a term from the present states, and who may take them. None where only ways out end it, such as a
+ * merger that ends all, or a step back; what ends it by moving counts where nothing else does.
+ */
 export function cancelsOf(definition: Composed, term: string, state: { [region: string]: string }): Lead {
   const { direct, byMove } = indexOf(definition);
   for (const index of [direct, byMove]) {
     const here = (index.get(term) ?? []).filter(
-      (step) => state[step.region] !== undefined && waits(definition, step, state[step.region]!),
+      (step) => step.ends <= SPECIFIC && staffOf(definition, step.by).length > 0 && goesOn(definition, step, state),
     );
-    if (here.length) return leadOf(definition, here);
+    const asked = here.filter(({ event }) => !definition.neverBlocked.includes(event));
+    if (here.length) return leadOf(definition, asked.length ? asked : here);
   }
   return { roles: [], events: [] };
+}
+
+/** Whether a step starts in the present state and does not lead back from it. */
+function goesOn(definition: Composed, { region, from, to }: Step, state: { [region: string]: string }): boolean {
+  const at = state[region];
+  if (at === undefined || !from.includes(at)) return false;
+  const states = Object.keys((definition.regions[region] ?? definition.pointRegions[region])!.states);
+  return to === undefined || states.indexOf(to) >= states.indexOf(at);
 }

@@ -54,7 +54,10 @@ function expected(definition: Composed, { roles, events }: Lead): Lead {
 
 type Add = (task: Omit<TaskRow, 'unit' | 'claimedBy'>) => void;
 
-/** The duty is the task of its state where the same event ends both; otherwise a task of its own. */
+/**
+ * The duty is the task of its state where the same event ends both, or where nothing but going on does; otherwise a task
+ * of its own.
+ */
 function addDuty(
   definition: Composed,
   subject: Subject,
@@ -66,7 +69,10 @@ function addDuty(
   if (!def) return;
   const ends = cancelsOf(definition, term.id, subject.state);
   const due = term.status === 'paused' ? undefined : term.due;
-  const same = [...tasks.values()].find((task) => ends.events.some((event) => task.events.includes(event)));
+  const stage = [...tasks.values()].find(({ key }) => key.startsWith('stage:'));
+  const same = ends.events.length
+    ? [...tasks.values()].find((task) => ends.events.some((event) => task.events.includes(event)))
+    : stage;
   const over = term.status === 'expired' && def.ladder === true && definition.ladder.length > 0;
   if (same && due && (!same.due || due < same.due)) same.due = due;
   if (!same && ends.events.length) {

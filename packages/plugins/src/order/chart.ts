@@ -55,6 +55,10 @@ export const orderChart: ChartDefinition = plain({
   asks: {},
   params: {},
   documents: {},
+  notices: {
+    overdue: { zh: '工单逾期，已提级督促', en: 'the order is overdue and has moved up a rung' },
+    returned: { zh: '回访未解决或不满意，工单退回重办', en: 'not solved or not satisfied: the order is handled again' },
+  },
   codes: {},
   law: {},
   reactions: [openDispute],

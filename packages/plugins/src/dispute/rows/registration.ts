@@ -89,7 +89,13 @@ export const partiesOf = (e: any): Update =>
     joins(
       p,
       choose<any>(all(eq(p.role, 'applicant'), eq(or(e.voluntaryStatement, false), true)), 'consented', 'named'),
-      { willOn: table<any>([[all(eq(p.role, 'applicant'), eq(e.voluntaryStatement, true)), at.on]], null as any) },
+      {
+        willOn: table<any>([[all(eq(p.role, 'applicant'), eq(e.voluntaryStatement, true)), at.on]], null as any),
+        willHow: table<any>(
+          [[all(eq(p.role, 'applicant'), eq(e.voluntaryStatement, true)), e.applicationForm]],
+          null as any,
+        ),
+      },
     ),
   );
 

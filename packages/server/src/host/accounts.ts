@@ -19,7 +19,11 @@ export interface NewAccount {
   district: string;
   person: string;
   password: string;
-  demo?: boolean;
+}
+export interface DemoLogin {
+  login: string;
+  district: string;
+  person: string;
 }
 export interface Accounts {
   /** The account, or undefined for any failure: wrong name, wrong password, locked, disabled. They are not told apart. */
@@ -27,7 +31,8 @@ export interface Accounts {
   byId(id: string): Promise<Account | undefined>;
   /** @throws AccountTaken when the login is in use */
   create(account: NewAccount): Promise<Account>;
-  has(login: string): Promise<boolean>;
+  /** Makes demo accounts that are missing, all with one public password; others of the same login are left alone. */
+  createDemo(accounts: readonly DemoLogin[], password: string): Promise<void>;
   anyDemo(): Promise<boolean>;
   setPassword(id: string, password: string): Promise<void>;
   /** Ends every session of the account. */
@@ -93,17 +98,30 @@ export function createAccounts(database: Database, clock: Clock, cost: ScryptCos
       ]);
       return found.rows[0] && plain(found.rows[0]);
     },
-    async create({ login, district, person, password, demo = false }) {
+    async create({ login, district, person, password }) {
       const made = await database.query<Row>(
-        `insert into account (id, login, district, person, hash, demo, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+        `insert into account (id, login, district, person, hash, created_at) values ($1, $2, $3, $4, $5, $6)
          on conflict (login) do nothing returning ${FIELDS}`,
-        [randomUUID(), sameLogin(login), district, person, await hashPassword(password, cost), demo, clock.now()],
+        [randomUUID(), sameLogin(login), district, person, await hashPassword(password, cost), clock.now()],
       );
       if (!made.rows[0]) throw new AccountTaken('the login is in use');
       return plain(made.rows[0]);
     },
-    async has(login) {
-      return (await database.query('select 1 from account where login = $1', [sameLogin(login)])).rows.length > 0;
+    async createDemo(accounts, password) {
+      const logins = accounts.map(({ login }) => sameLogin(login));
+      const known = await database.query<{ login: string }>('select login from account where login = any($1)', [
+        logins,
+      ]);
+      const missing = accounts.filter(({ login }) => !known.rows.some((row) => row.login === sameLogin(login)));
+      if (!missing.length) return;
+      // One hash for all: the password is public, and hashing it anew for each would hold up the first start.
+      const hash = await hashPassword(password, cost);
+      for (const { login, district, person } of missing)
+        await database.query(
+          `insert into account (id, login, district, person, hash, demo, created_at) values ($1, $2, $3, $4, $5, true, $6)
+           on conflict (login) do nothing`,
+          [randomUUID(), sameLogin(login), district, person, hash, clock.now()],
+        );
     },
     async anyDemo() {
       return (await database.query('select 1 from account where demo and disabled_at is null limit 1')).rows.length > 0;

@@ -1,32 +1,20 @@
 /** Demo accounts: one for each person that the district file gives a login, with one public password. Local address only. */
 import type { SignInProps } from '../pages/model.ts';
+import type { DemoLogin } from './accounts.ts';
 import type { Deps, District } from './context.ts';
 import { postsHeld } from './posts.ts';
 import { postText } from './present/chrome.ts';
 
 export const DEMO_PASSWORD = 'fengqiao-demo';
 
-export interface DemoAccount {
-  login: string;
-  district: string;
-  person: string;
-}
-export const demoAccountsOf = (district: District): DemoAccount[] =>
+export const demoAccountsOf = (district: District): DemoLogin[] =>
   district.people.flatMap((person) =>
     person.login ? [{ login: person.login, district: district.id, person: person.id }] : [],
   );
 
 /** Makes those that are missing; one that somebody changed is left as it is. */
-export async function makeDemoAccounts({
-  accounts,
-  districts,
-}: Pick<Deps, 'accounts' | 'districts'>): Promise<DemoAccount[]> {
-  const all = districts.list().flatMap(demoAccountsOf);
-  for (const account of all)
-    if (!(await accounts.has(account.login)))
-      await accounts.create({ ...account, password: DEMO_PASSWORD, demo: true });
-  return all;
-}
+export const makeDemoAccounts = ({ accounts, districts }: Pick<Deps, 'accounts' | 'districts'>): Promise<void> =>
+  accounts.createDemo(districts.list().flatMap(demoAccountsOf), DEMO_PASSWORD);
 
 /** As the sign-in page tells them. */
 export function demoAccounts({

@@ -6,8 +6,8 @@ export interface ScryptCost {
   r: number;
   p: number;
 }
-/** OWASP's second line for scrypt (N 2^16, r 8, p 2 or N 2^17, r 8, p 1); 64 MB for one sign-in at a time. */
-export const COST: ScryptCost = { N: 2 ** 16, r: 8, p: 2 };
+/** OWASP's third line for scrypt (N 2^15, r 8, p 3): 32 MB for one sign-in at a time. */
+export const COST: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 const LENGTH = 32;
 
 const derive = (password: string, salt: Buffer, cost: ScryptCost): Promise<Buffer> =>

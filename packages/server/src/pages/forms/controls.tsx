@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** The controls of a form: one for each kind of answer. */
 
 import type { AreaNode, BooleanNode, ChecksNode, ChoiceNode, DateNode, TextNode } from './model.ts';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** Draws the nodes of a generated form. Works without script: adding and removing are buttons of the form. */
 import type { Tell } from '../strings.ts';
 import { Area, Day, Line, Options, Select, Tick } from './controls.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** A file input with what is uploaded already: a refused form keeps its files. */
 
 import type { FileNode } from './model.ts';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** What all controls share: label, hint, fault. */
 import type { ComponentChildren } from 'preact';
 import type { Tell } from '../strings.ts';

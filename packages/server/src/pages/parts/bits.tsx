@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** Small pieces that all pages share. */
 import type { ComponentChildren } from 'preact';
 import type { Link, Pair, ReasonView, StepView, TimelineItem } from '../model.ts';

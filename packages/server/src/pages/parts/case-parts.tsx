@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** What a case page shows beside its form: members, terms, papers, files, notices, actions. */
 
 import { sizeText } from '../forms/file-field.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** A form on a page: summary of faults first, then the fields, then the buttons. */
 import { Fields } from '../forms/field.tsx';
 import { idOf } from '../forms/model.ts';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** The top of every page of a subject: where it is, who it is, how far it is, what it holds. */
 import type { SubjectHead } from '../model.ts';
 import type { Tell } from '../strings.ts';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** Drawn signs. The three shapes mean the warning level and nothing else. */
 const SHAPES: { [rank: number]: string } = {
   1: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z',

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** The whole document around a page: head, bar, navigation, footer. */
 import type { ComponentChildren } from 'preact';
 import { SCRIPT, STYLE } from '../assets.ts';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** Values to be read, drawn from their schema: labels with texts, lists of parts, marks at the items. */
 import type { ReadView } from '../model.ts';
 import type { Tell } from '../strings.ts';

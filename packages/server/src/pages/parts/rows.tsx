@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** Subjects in a table that becomes cards on a narrow screen. */
 import type { LedgerCell, LedgerColumn, LedgerRowView } from '../model.ts';
 import type { Tell } from '../strings.ts';

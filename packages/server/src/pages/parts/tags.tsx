@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 /** Due days and levels: word, number and shape. A due day never wears a colour of the levels. */
 import type { Due, Level } from '../model.ts';
 import type { StringKey, Tell } from '../strings.ts';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { CaseProps } from '../model.ts';
 import { Card, Notice, Timeline } from '../parts/bits.tsx';
 import { Actions, Claims, FileList, MembersTable, Papers, TermItem, ToldList } from '../parts/case-parts.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { DeadlinesProps } from '../model.ts';
 import { Card } from '../parts/bits.tsx';
 import { TermItem } from '../parts/case-parts.tsx';

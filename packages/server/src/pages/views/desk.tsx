@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { DeskProps, DeskSubjectProps } from '../model.ts';
 import { Card, Empty, PageHead, Reasons } from '../parts/bits.tsx';
 import { ErrorSummary, FormBlock, RestoredBanner } from '../parts/form.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { EntryView, EventsProps } from '../model.ts';
 import { Card } from '../parts/bits.tsx';
 import { Head } from '../parts/head.tsx';

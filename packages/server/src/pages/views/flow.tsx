@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { FlowProps } from '../model.ts';
 import { Card, KeyValue, Notice, ScrollBox } from '../parts/bits.tsx';
 import { Head } from '../parts/head.tsx';

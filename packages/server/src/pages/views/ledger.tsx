@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { LedgerFilter, LedgerProps } from '../model.ts';
 import { Empty, Hidden, PageHead, Tabs } from '../parts/bits.tsx';
 import { Layout } from '../parts/layout.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { Chrome, MembersProps, MemberView } from '../model.ts';
 import { Card, KeyValue } from '../parts/bits.tsx';
 import { Head } from '../parts/head.tsx';

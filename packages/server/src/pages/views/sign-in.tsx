@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { SignInProps } from '../model.ts';
 import { Hidden, ScrollBox } from '../parts/bits.tsx';
 import { Mark } from '../parts/icons.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { AdminProps, HelpProps, PrefsProps } from '../model.ts';
 import { Card, Hidden, KeyValue, PageHead, ScrollBox } from '../parts/bits.tsx';
 import { Layout } from '../parts/layout.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { StepProps } from '../model.ts';
 import { PageHead, Reasons } from '../parts/bits.tsx';
 import { ErrorSummary, FormBlock, RestoredBanner } from '../parts/form.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { Chrome, TasksProps, TaskView } from '../model.ts';
 import { Card, Empty, Hidden, PageHead, ScrollBox } from '../parts/bits.tsx';
 import { Layout } from '../parts/layout.tsx';

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { ConflictProps, ErrorProps } from '../model.ts';
 import { Hidden, PageHead, Reasons, ScrollBox } from '../parts/bits.tsx';
 import { Layout } from '../parts/layout.tsx';

@@ -5,6 +5,7 @@ import { agreementData, mediationData } from './data/mediation.ts';
 
 export * from './data/agreement.ts';
 export * from './data/factors.ts';
+export * from './data/material.ts';
 export * from './data/party.ts';
 export * from './data/session.ts';
 

@@ -58,7 +58,11 @@ export const merged = {
     'sources merged in',
   ).optional(),
   /** Members who left a group for a case of their own, with the last such act. */
-  departing: titled(z.array(partyObject).max(100), '退出群体另行处理者', 'members who left for their own case').optional(),
+  departing: titled(
+    z.array(partyObject).max(100),
+    '退出群体另行处理者',
+    'members who left for their own case',
+  ).optional(),
 };
 
 /** Where the case stands. */

@@ -1,9 +1,10 @@
 /** Mediators, sessions, agreements and everything that hangs on them. */
-import { coded, date, file, int, label, oneOf, refer, refers, text, titled, yes } from '@fengqiao/core';
+import { coded, date, int, label, oneOf, refer, refers, text, titled, yes } from '@fengqiao/core';
 import { z } from 'zod';
 import * as codes from '../../domain/index.ts';
 import { application, obligation, version } from './agreement.ts';
 import { route } from './factors.ts';
+import { material } from './material.ts';
 import { session } from './session.ts';
 
 /** Mediators and sessions. */
@@ -103,22 +104,7 @@ export const agreementData = {
     '顺延申请',
     'applications for restoration',
   ),
-  materials: titled(
-    z
-      .array(
-        z.object({
-          id: label('编号', 'id', 1, 20),
-          kind: label('材料种类', 'kind', 1, 60),
-          title: text('名称', 'title', 1, 100),
-          sensitive: yes('敏感', 'sensitive'),
-          party: refer('party', '当事人', 'party').optional(),
-          file: file('文件', 'file'),
-        }),
-      )
-      .max(1000),
-    '材料',
-    'materials',
-  ),
+  materials: titled(z.array(material).max(1000), '材料', 'materials'),
   recorded: titled(
     z
       .array(

@@ -1,17 +1,41 @@
 /** Events that only reactions of the chart send: a child of a split case opens, a merged duplicate hands over (§9). */
-import { coded, date, type EventWords, instant, int, label, money, oneOf, refer, refers, text, titled, yes } from '@fengqiao/core';
+import {
+  coded,
+  date,
+  type EventWords,
+  instant,
+  int,
+  label,
+  money,
+  oneOf,
+  refer,
+  refers,
+  text,
+  titled,
+  yes,
+} from '@fengqiao/core';
 import { z } from 'zod';
 import * as codes from '../../domain/index.ts';
-import { claim, factors, level, partyObject } from '../data.ts';
+import { claim, factors, level, material, partyObject } from '../data.ts';
 
 const recorded = titled(
   z
-    .array(z.object({ fact: label('事实', 'fact', 1, 60), on: date('日期', 'date'), party: label('当事人', 'party', 1, 40).optional() }))
+    .array(
+      z.object({
+        fact: label('事实', 'fact', 1, 60),
+        on: date('日期', 'date'),
+        party: label('当事人', 'party', 1, 40).optional(),
+      }),
+    )
     .max(500),
   '记录的事实',
   'recorded facts',
 ).optional();
-const claims = titled(z.array(claim.extend({ splitOff: yes('已分出', 'handled elsewhere').optional() })).max(100), '诉求', 'claims');
+const claims = titled(
+  z.array(claim.extend({ splitOff: yes('已分出', 'handled elsewhere').optional() })).max(100),
+  '诉求',
+  'claims',
+);
 
 export const children = {
   OPEN_CHILD: {
@@ -22,7 +46,11 @@ export const children = {
     opens: true,
     form: z.object({
       start: oneOf(
-        { intake: ['受理登记', 'intake'], triage: ['研判定级', 'triage'], channelChoice: ['选定调处方式', 'choice of channel'] },
+        {
+          intake: ['受理登记', 'intake'],
+          triage: ['研判定级', 'triage'],
+          channelChoice: ['选定调处方式', 'choice of channel'],
+        },
         '起始环节',
         'starting state',
       ),
@@ -99,7 +127,7 @@ export const children = {
     form: z.object({
       source: coded('caseSources', codes.caseSources, '来源', 'source'),
       claims,
-      materials: titled(z.array(z.object({ kind: label('种类', 'kind', 1, 60), title: text('名称', 'title', 1, 100) }).loose()).max(1000), '材料', 'materials'),
+      materials: titled(z.array(material).max(1000), '材料', 'materials'),
       unknown: int('未登记的当事人数', 'parties not yet known', 0, 100),
     }),
   },

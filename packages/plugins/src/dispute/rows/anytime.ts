@@ -50,7 +50,7 @@ const papers = [
 const expired = (e: any): Update[] => [
   iff(
     all(isIn(e.termId, ladderTerms), not(eq(e.termId, 'DL-FQ-STATUS-BLUE'))),
-    [rungUp('termExpired')],
+    [rungUp()],
     [notify('termExpired', { role: 'mediator', with: { term: e.termId } })],
   ),
   // The duty to report does not end: told again every hour (R-PM-23).

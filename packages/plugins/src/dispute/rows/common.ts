@@ -75,21 +75,20 @@ export const joins = (p: any, will: any = 'named', more: object = {}): Update[] 
   append(d.papers, newPaper(p.id, or(d.textNo, 1))),
 ];
 
-/** One rung up, as long as there is one, and its holder is told. */
-export const rungUp = (why: string): Update =>
-  iff(lt(d.rung, 4), [
-    set(d.rung, plus(d.rung, 1)),
-    notify(why, {
-      role: table<any>(
-        [
-          [eq(d.rung, 0), 'committeeChair'],
-          [eq(d.rung, 1), 'communitySecretary'],
-          [eq(d.rung, 2), 'streetLeader'],
-        ],
-        'topLeader',
-      ),
-    }),
-  ]);
+/** One rung up, as long as there is one; its holder is told (of a term that ran out the engine tells by itself). */
+export const rungUp = (why?: string): Update =>
+  iff(lt(d.rung, 4), [set(d.rung, plus(d.rung, 1)), ...(why ? [toldAbove(why)] : [])]);
+const toldAbove = (why: string): Update =>
+  notify(why, {
+    role: table<any>(
+      [
+        [eq(d.rung, 0), 'committeeChair'],
+        [eq(d.rung, 1), 'communitySecretary'],
+        [eq(d.rung, 2), 'streetLeader'],
+      ],
+      'topLeader',
+    ),
+  });
 
 /** The case came from a court, or is with one. */
 export const fromCourt = isIn(d.source, ['court_pre_filing', 'court_post_filing']);

@@ -39,6 +39,9 @@ const watchedNoMore = (ids: any) =>
     (o) => includes(ids, o.id),
   );
 
+/** The day on which a triggered obligation is due: as stated, else its own date, else the day on which the condition was met. */
+const dueAfterTrigger = (e: any, o: any) => given(e.dueOn, given(o.dueOn, e.metOn));
+
 export const performanceRows: Row[] = [
   v.row('T105', 'PERFORM', {
     from: performable,
@@ -158,6 +161,3 @@ export const performanceRows: Row[] = [
     ],
   }),
 ];
-
-/** The day on which a triggered obligation is due: as stated, else its own date, else the day on which the condition was met. */
-export const dueAfterTrigger = (e: any, o: any) => given(e.dueOn, given(o.dueOn, e.metOn));

@@ -4,11 +4,9 @@ import {
   any,
   cancel,
   eq,
-  fact,
   iff,
   isIn,
   max,
-  named,
   not,
   notify,
   plain,
@@ -20,6 +18,7 @@ import {
 } from '@fengqiao/core';
 import { d } from '../rows/common.ts';
 import { planTerms } from '../terms.ts';
+import { hardRed, proposedLevel } from '../warning.ts';
 import { v } from '../words.ts';
 
 const s = v.signalled;
@@ -64,10 +63,7 @@ export const warningSignals: { [name: string]: SignalDef } = plain({
   assessed: {
     zh: '重新研判',
     en: 'the level is proposed anew',
-    do: [
-      set(d.proposedLevel, named('proposedLevel')),
-      iff(all(fact('hardRed'), eq(d.policeReport, 'none')), policeDue()),
-    ],
+    do: [set(d.proposedLevel, proposedLevel), iff(all(hardRed, eq(d.policeReport, 'none')), policeDue())],
   },
   raised: {
     zh: '预警调高',

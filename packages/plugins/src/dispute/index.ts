@@ -1,0 +1,1 @@
+export { disputeChart } from './chart.ts';

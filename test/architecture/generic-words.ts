@@ -49,7 +49,7 @@ export const GENERIC: Record<string, string> = {
   standing: 'diagram: where a subject stands',
   start: 'a host, a server, a clock begins',
   statement: 'SQL',
-  statements: 'SQL',
+  statements: 'SQL: what a migration runs',
   time: 'forms: kind of a value',
   user: 'accounts',
   visited: 'diagram: states that a subject has been in',

@@ -78,3 +78,13 @@ export function declaredIn(source: Source): Set<string> {
   });
   return found;
 }
+
+/** Specifiers of all imports and re-exports of a file, types included. */
+export function importsOf(source: Source): string[] {
+  const found: string[] = [];
+  walk(source, (node) => {
+    const from = node.source;
+    if (/^(Import|ExportAll|ExportNamed)Declaration$/.test(node.type) && isNode(from)) found.push(String(from.value));
+  });
+  return found;
+}

@@ -8,7 +8,7 @@ export { FormFieldUnknown } from './forms/model.ts';
 export { type ParseOptions, parseForm } from './forms/parse.ts';
 export { filePaths, type StoredUpload, withUploads } from './forms/uploads.ts';
 export { instantShown, yuanShown } from './forms/values.ts';
-export type * from './model.ts';
+export * from './model.ts';
 export { PATHS } from './paths.ts';
 export { STRINGS, tell } from './strings.ts';
 export { casePage } from './views/case.tsx';

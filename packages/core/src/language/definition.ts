@@ -286,6 +286,7 @@ export interface InvariantDef extends Text {
     | { always: Cond; in?: string[] }
     | { before: string[]; need: Cond }
     | { entering: string[]; need: Cond }
+    | { rows: string[]; need: Cond; needOn: { [event: string]: Cond } }
     | { offered: string[]; in: string[]; unconditional?: true }
     | { neverOffered: string[]; in: string[]; when?: Cond }
     | { absent: string[] };

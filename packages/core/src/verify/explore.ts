@@ -32,10 +32,14 @@ export function explore(definition: Composed, tracked: Tracked, budget = 60_000)
   const reached = new Map<string, Reached>();
   const taken: Explored['taken'] = [];
   const queue: string[] = [];
+  const seen = new Set<string>();
   let edges = 0;
   const add = (step: Taken, from: string): void => {
     edges++;
     const key = keyOf(step.after);
+    const mark = `${step.region} ${step.row} ${step.event} ${from} ${key}`;
+    if (seen.has(mark)) return;
+    seen.add(mark);
     taken.push({ taken: step, from, to: key });
     if (reached.has(key)) return;
     reached.set(key, { state: step.after, from, by: step.event });

@@ -13,6 +13,8 @@ import { ANY, dig, Members, SOME } from '../meaning/values.ts';
 export interface Abstract {
   readonly at: { readonly [region: string]: string };
   readonly known: { readonly [path: string]: unknown };
+  /** Signals that wait, within a step. */
+  readonly pending?: readonly string[];
 }
 
 /** What a model keeps apart: scalar paths of the data, lists of members by path, terms by id. */
@@ -27,6 +29,7 @@ export const shown = (value: unknown): unknown =>
 export const keyOf = (state: Abstract): string =>
   canonical({
     at: state.at,
+    pending: state.pending ?? [],
     known: Object.fromEntries(Object.entries(state.known).map(([path, value]) => [path, shown(value)])),
   });
 

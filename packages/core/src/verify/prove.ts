@@ -3,6 +3,7 @@
  * on the way read, until the invariant is proved, the counterexample stays, or the budget ends (design §8).
  */
 import type { Composed } from '../compose/composed.ts';
+import { canonical } from '../language/canonical.ts';
 import type { InvariantDef } from '../language/definition.ts';
 import type { Cond } from '../language/expressions.ts';
 import { assume, entailed } from './assumptions.ts';
@@ -29,13 +30,22 @@ interface Break {
   last?: string;
 }
 
-export function prove(definition: Composed, invariant: InvariantDef, budget?: number): Proof {
+/** Explorations by what they kept: many invariants ask the same model. */
+export type Explorations = Map<string, Explored>;
+
+export function prove(
+  definition: Composed,
+  invariant: InvariantDef,
+  budget?: number,
+  made: Explorations = new Map(),
+): Proof {
   const fixed = structural(definition, invariant);
   if (fixed) return { invariant: invariant.id, states: 0, edges: 0, rounds: 0, tracked: [], ...fixed };
-  const wanted = deepReads(definition, needOf(invariant));
+  // First with nothing kept: what a row's own rules prove needs no facts. Then with what the invariant reads.
+  let wanted = new Set<string>();
   for (let rounds = 1; ; rounds++) {
     const tracked = trackedOf(definition, wanted);
-    const explored = explore(definition, tracked, budget);
+    const explored = exploredOf(definition, tracked, budget, made);
     const names = [...tracked.paths, ...tracked.lists.map((list) => list.path), ...tracked.terms];
     const base = {
       invariant: invariant.id,
@@ -49,10 +59,11 @@ export function prove(definition: Composed, invariant: InvariantDef, budget?: nu
     if (result === 'vacuous') return { ...base, verdict: 'vacuous' };
     if (result === 'proved') return { ...base, verdict: explored.complete ? 'proved' : 'unknown' };
     const before = names.length;
-    for (const path of onWay(definition, explored, result)) wanted.add(path);
+    if (rounds === 1) wanted = deepReads(definition, needOf(invariant));
+    else for (const path of onWay(definition, explored, result)) wanted.add(path);
     const next = trackedOf(definition, wanted);
     const grown = next.paths.length + next.lists.length + next.terms.length > before;
-    if (!grown || rounds >= 6 || !explored.complete) {
+    if ((!grown && rounds > 1) || rounds >= ROUNDS || !explored.complete) {
       const way = wayTo(explored, result.key);
       const verdict = explored.complete ? 'failed' : 'unknown';
       return {
@@ -65,9 +76,20 @@ export function prove(definition: Composed, invariant: InvariantDef, budget?: nu
   }
 }
 
+/** Refinements before a counterexample is believed. */
+const ROUNDS = 5;
+
+function exploredOf(definition: Composed, tracked: Tracked, budget: number | undefined, made: Explorations): Explored {
+  const key = canonical(tracked);
+  let explored = made.get(key);
+  if (!explored) made.set(key, (explored = explore(definition, tracked, budget)));
+  return explored;
+}
+
 const needOf = (invariant: InvariantDef): Cond[] => {
   const { check: what } = invariant;
   if ('always' in what) return [what.always];
+  if ('rows' in what) return [what.need, ...Object.values(what.needOn)];
   if ('need' in what) return [what.need];
   return [];
 };
@@ -90,24 +112,29 @@ function check(
   }
   const judged = new Map<string, boolean>();
   for (const { taken, from } of explored.taken) {
-    if (
-      'before' in what
-        ? !what.before.includes(taken.event)
-        : !('entering' in what) || !entersOf(what.entering, taken.before.at.stage!, taken.after.at.stage!)
-    )
-      continue;
+    if (!concerns(what, taken)) continue;
     met++;
     const mark = `${taken.row}|${from}`;
     let fine = judged.get(mark);
     if (fine === undefined) {
       const env = envOf(definition, tracked, taken.before);
-      fine = entailed(definition, (what as { need: Cond }).need, env, assume(definition, taken.held))[0] === 2;
+      fine = entailed(definition, needAt(what, taken.event), env, assume(definition, taken.held))[0] === 2;
       judged.set(mark, fine);
     }
     if (!fine) return { key: from, last: taken.event };
   }
   return met ? 'proved' : 'vacuous';
 }
+
+type Check = InvariantDef['check'];
+/** Whether an invariant speaks of a step. */
+function concerns(what: Check, taken: Explored['taken'][number]['taken']): boolean {
+  if ('before' in what) return what.before.includes(taken.event);
+  if ('rows' in what) return what.rows.includes(taken.row);
+  return 'entering' in what && entersOf(what.entering, taken.before.at.stage!, taken.after.at.stage!);
+}
+const needAt = (what: Check, event: string): Cond =>
+  'rows' in what ? (what.needOn[event] ?? what.need) : (what as { need: Cond }).need;
 
 const entersOf = (states: readonly string[], before: string, after: string): boolean =>
   states.includes(after) && !states.includes(before);

@@ -3,8 +3,9 @@ import type { Composed } from '../compose/composed.ts';
 import type { Row, StateDef } from '../language/definition.ts';
 import type { Cond, Update } from '../language/expressions.ts';
 import { span, value } from '../meaning/evaluate.ts';
+import { TRUE } from '../meaning/truth.ts';
 import { ANY, Members, vague } from '../meaning/values.ts';
-import { type Abstract, envOf, type Tracked } from './model.ts';
+import { type Abstract, envOf, keyOf, type Tracked } from './model.ts';
 
 export interface Taken {
   row: string;
@@ -17,7 +18,6 @@ export interface Taken {
 }
 
 const point = (state: string): string => state.split('.')[0]!;
-const AUTOS = 16;
 /** The event by which the clock says that a term has run out. */
 export const EXPIRY = 'TERM_EXPIRED';
 
@@ -41,6 +41,7 @@ export function conditionsOf(definition: Composed, row: Row, event: string): Con
 export class Stepper {
   private readonly definition: Composed;
   private readonly tracked: Tracked;
+  private readonly settled = new Map<string, Abstract[]>();
   constructor(definition: Composed, tracked: Tracked) {
     this.definition = definition;
     this.tracked = tracked;
@@ -123,16 +124,14 @@ export class Stepper {
   private run(from: Abstract, rows: { name: string; row: Row }[], event: string): Abstract[] {
     let states: Abstract[] = [from];
     const env = envOf(this.definition, this.tracked, from);
-    const signals: string[] = [];
-    for (const { row } of rows) states = states.flatMap((state) => this.update(row.do ?? [], [state], env, signals));
+    for (const { row } of rows) states = distinct(states.flatMap((state) => this.update(row.do ?? [], [state], env)));
     states = states.flatMap((state) => this.members(state, event, env));
-    for (const { name, row } of rows)
-      if (row.to) states = states.flatMap((state) => this.move(state, name, row.to!, signals));
-    return states.flatMap((state) => this.settle(state, signals));
+    for (const { name, row } of rows) if (row.to) states = states.flatMap((state) => this.move(state, name, row.to!));
+    return distinct(distinct(states).flatMap((state) => this.settle(state)));
   }
 
   /** Leaves and enters states of a region with their updates; leaving a point drops its regions. */
-  private move(state: Abstract, region: string, to: string, signals: string[]): Abstract[] {
+  private move(state: Abstract, region: string, to: string): Abstract[] {
     const states = (this.definition.regions[region] ?? this.definition.pointRegions[region])!.states;
     const from = state.at[region]!;
     let at: { [region: string]: string } = { ...state.at, [region]: to };
@@ -141,51 +140,64 @@ export class Stepper {
     const run = (kind: 'exit' | 'entry', of: string, list: Abstract[]): Abstract[] => {
       const updates = (states[of] as StateDef | undefined)?.[kind] ?? [];
       return updates.length
-        ? list.flatMap((one) => this.update(updates, [one], envOf(this.definition, this.tracked, one), signals))
+        ? list.flatMap((one) => this.update(updates, [one], envOf(this.definition, this.tracked, one)))
         : list;
     };
-    return run(
-      'entry',
-      to,
-      run('exit', from, [state]).map((one) => ({ ...one, at })),
-    );
+    const crosses = point(from) !== point(to);
+    const left = run('exit', from, [state]);
+    const outside = crosses && point(from) !== from ? run('exit', point(from), left) : left;
+    const inside = outside.map((one) => ({ ...one, at }));
+    return run('entry', to, crosses && point(to) !== to ? run('entry', point(to), inside) : inside);
   }
 
-  private settle(state: Abstract, signals: string[], depth = 0): Abstract[] {
-    if (depth > AUTOS) return [state];
-    if (signals.length) {
-      const [name, ...rest] = signals as [string, ...string[]];
-      const env = envOf(this.definition, this.tracked, state);
-      const more: string[] = [];
-      const done = this.update(this.definition.signals[name]?.do ?? [], [state], env, more).flatMap((one) =>
-        this.members(one, `@${name}`, env),
-      );
-      return done.flatMap((one) => this.settle(one, [...rest, ...more], depth + 1));
+  /** Where signals, entries of regions and automatic rows come to rest from a state; they read no event, so it is kept. */
+  private settle(state: Abstract): Abstract[] {
+    const key = keyOf(state);
+    const known = this.settled.get(key);
+    if (known) return known;
+    const seen = new Set([key]);
+    const rest: Abstract[] = [];
+    for (const queue = [state]; queue.length; ) {
+      const here = queue.pop()!;
+      const { next, rests } = this.onward(here);
+      if (rests) rest.push(here);
+      for (const one of next) {
+        const mark = keyOf(one);
+        if (seen.has(mark)) continue;
+        seen.add(mark);
+        queue.push(one);
+      }
     }
+    this.settled.set(key, rest);
+    return rest;
+  }
+
+  /** One stage of settling: the next signal, else a region that enters, else an automatic row; whether it may also rest. */
+  private onward(state: Abstract): { next: Abstract[]; rests: boolean } {
+    const [signal, ...pending] = state.pending ?? [];
+    const env = envOf(this.definition, this.tracked, state);
+    if (signal !== undefined) {
+      const begun = { ...state, pending };
+      const done = this.update(this.definition.signals[signal]?.do ?? [], [begun], env);
+      return { next: done.flatMap((one) => this.members(one, `@${signal}`, env)), rests: false };
+    }
+    const next: Abstract[] = [];
     for (const [name, region] of Object.entries(this.definition.pointRegions)) {
       if (region.point !== point(state.at.stage!) || state.at[name]) continue;
-      const enters = region.enter ? span(region.enter, envOf(this.definition, this.tracked, state)) : [2, 2];
+      const enters = region.enter ? span(region.enter, env) : TRUE;
       if (enters[1] < 2) continue;
-      const entered = this.settle({ ...state, at: { ...state.at, [name]: region.initial } }, [], depth + 1);
-      return enters[0] === 2 ? entered : [...entered, ...this.autos(state, depth)];
+      const entered = { ...state, at: { ...state.at, [name]: region.initial } };
+      next.push(...this.update(region.states[region.initial]?.entry ?? [], [entered], env));
+      if (enters[0] === 2) return { next, rests: false };
     }
-    return this.autos(state, depth);
-  }
-
-  private autos(state: Abstract, depth: number): Abstract[] {
-    const env = envOf(this.definition, this.tracked, state);
-    const out: Abstract[] = [];
     for (const row of rowsFor(this.definition.regions.stage!.rows, 'auto', state.at.stage!)) {
-      const fires = row.when ? span(row.when, env) : ([2, 2] as const);
+      const fires = row.when ? span(row.when, env) : TRUE;
       if (fires[1] < 2) continue;
-      const signals: string[] = [];
-      const done = this.update(row.do ?? [], [state], env, signals).flatMap((one) =>
-        row.to ? this.move(one, 'stage', row.to, signals) : [one],
-      );
-      out.push(...done.flatMap((one) => this.settle(one, signals, depth + 1)));
-      if (fires[0] === 2) return out;
+      const done = this.update(row.do ?? [], [state], env);
+      next.push(...(row.to ? done.flatMap((one) => this.move(one, 'stage', row.to!)) : done));
+      if (fires[0] === 2) return { next, rests: false };
     }
-    return [...out, state];
+    return { next, rests: true };
   }
 
   /** Any running term may run out now. */
@@ -221,20 +233,16 @@ export class Stepper {
     return states;
   }
 
-  private update(
-    updates: readonly Update[],
-    states: Abstract[],
-    env: ReturnType<typeof envOf>,
-    signals: string[],
-  ): Abstract[] {
+  private update(updates: readonly Update[], states: Abstract[], env: ReturnType<typeof envOf>): Abstract[] {
     for (const update of updates) {
-      if ('signal' in update) signals.push(update.signal);
+      if ('signal' in update)
+        states = states.map((state) => ({ ...state, pending: [...(state.pending ?? []), update.signal] }));
       else if ('if' in update) {
         const when = span(update.if, env);
-        const then = when[1] === 2 ? this.update(update.do, states, env, signals) : [];
-        const otherwise = when[0] < 2 ? this.update(update.else ?? [], states, env, signals) : [];
-        states = [...then, ...otherwise];
-      } else if ('each' in update) states = [...states, ...this.update(update.do, states, env, signals)];
+        const then = when[1] === 2 ? this.update(update.do, states, env) : [];
+        const otherwise = when[0] < 2 ? this.update(update.else ?? [], states, env) : [];
+        states = distinct([...then, ...otherwise]);
+      } else if ('each' in update) states = distinct([...states, ...this.update(update.do, states, env)]);
       else states = states.map((state) => this.change(state, update, env));
     }
     return states;
@@ -279,6 +287,11 @@ export class Stepper {
     }
     return state;
   }
+}
+
+/** One of each: branches that change nothing that is kept are the same state. */
+function distinct(states: readonly Abstract[]): Abstract[] {
+  return states.length < 2 ? [...states] : [...new Map(states.map((state) => [keyOf(state), state])).values()];
 }
 
 function combinations<T>(lists: readonly (readonly T[])[]): T[][] {

@@ -1,7 +1,7 @@
 /** `verify`: soundness and every invariant of a composed definition, with the story of each break (design §8). */
 import type { Composed } from '../compose/composed.ts';
 import type { Text } from '../language/text.ts';
-import { type Proof, prove } from './prove.ts';
+import { type Explorations, type Proof, prove } from './prove.ts';
 import { type Soundness, soundness } from './soundness.ts';
 import { story } from './story.ts';
 
@@ -18,8 +18,9 @@ export interface Verification {
 /** Explores the definition. `budget` bounds the abstract states of one exploration; beyond it the verdict is "unknown". */
 export function verify(definition: Composed, budget?: number): Verification {
   const sound = soundness(definition, budget);
+  const made: Explorations = new Map();
   const proofs = definition.invariants.map((invariant) => {
-    const proof = prove(definition, invariant, budget);
+    const proof = prove(definition, invariant, budget, made);
     const broken = proof.verdict === 'failed' || proof.verdict === 'vacuous';
     return {
       ...proof,

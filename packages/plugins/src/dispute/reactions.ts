@@ -120,7 +120,7 @@ const [child, childOpens] = loop((item) =>
   map({
     ...common(),
     ground: split.ground,
-    caseNo: join(d.caseNo as any, '之', field(item.claims, '0')),
+    caseNo: join(d.caseNo as any, '之', first(item.claims)),
     parties: partiesOfChild(item),
     claims: claimsOfChild(item),
   }),
@@ -152,7 +152,7 @@ export const reactions: ReactionDef[] = plain<any>([
         with: map({
           ...common(),
           ground: 'by_persons',
-          caseNo: join(d.caseNo as any, '之', field(out.persons, '0')),
+          caseNo: join(d.caseNo as any, '之', first(out.persons)),
           parties: partiesOfMembers,
           claims: filter(d.claims, (c) => not(eq(or(c.splitOff, false), true))),
         }),

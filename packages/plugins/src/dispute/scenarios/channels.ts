@@ -285,6 +285,7 @@ function decidedCase(): Walk {
     event: 'ADMIN_DECIDE',
     with: { documentNo: '裁决1号', kind: 'adjudication', decidedOn: w.today },
   });
+  w.must({ by: 'gridWorker', event: 'VISIT', with: p.visited(['B'], 'informed') });
   return w;
 }
 export const S9c: Scenario = {
@@ -297,7 +298,7 @@ export const S9c: Scenario = {
       n: 10,
       by: 'supervisor',
       event: 'WAIVE_VISIT',
-      with: { parties: ['A', 'B'], reason: '已书面答复并告知救济途径', answer: p.paper },
+      with: { parties: ['A'], reason: '已书面答复并告知救济途径', answer: p.paper },
       to: 'archive',
     },
   ],

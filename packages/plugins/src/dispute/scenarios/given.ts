@@ -50,7 +50,7 @@ export function toEffective(
 ): Walk {
   toDrafting(walk, open, ids).must({ by: 'mediator', event: 'DRAFT_AGREEMENT', with: p.drafted(clauses, draft) });
   for (const [n, id] of ids.entries())
-    walk.must({ by: n ? 'respondent' : 'applicant', event: 'SIGN', with: p.signs(id), behalf: [id] });
+    walk.must({ by: n ? 'respondent' : 'applicant', event: 'SIGN', with: p.signs(id) });
   walk.must({ by: 'mediator', event: 'MEDIATOR_SIGN', with: p.mediatorSigns });
   walk.must({ by: 'committeeChair', event: 'SEAL', with: p.seals });
   return walk;

@@ -19,6 +19,8 @@ export const party = (
   name: `当事人${id}`,
   phone: `1380000${id.charCodeAt(0)}00`,
   birthDate: '1980-01-01',
+  idKind: 'resident_id',
+  idNumber: `1201011980010100${id.charCodeAt(0)}`,
   noticeVersion: notice,
   ...more,
 });

@@ -42,7 +42,7 @@ const outside: { [ask: string]: (args: Payload) => Json } = {
   unitCompetent: () => true,
   onRoster: () => true,
   onCourtRoster: () => true,
-  holdsRole: () => true,
+  holdsRole: ({ person, role }) => people[String(role)] === person,
   rankOf: ({ person }) => ({ mediator1: 0, chair1: 1, secretary1: 2, leader1: 3 })[String(person)] ?? -1,
   capacityOf: () => 'full',
   underFourteen: () => false,

@@ -48,7 +48,7 @@ export const GENERIC: Record<string, string> = {
   source: 'where code or a value comes from',
   standing: 'diagram: where a subject stands',
   start: 'a host, a server, a clock begins',
-  statement: 'SQL',
+  statement: 'SQL: what is prepared',
   statements: 'SQL: what a migration runs',
   time: 'forms: kind of a value',
   user: 'accounts',

@@ -58,7 +58,12 @@ async function play(deps: Deps, district: District, script: DemoScript): Promise
     }
     const result = await act(deps, district, script, step, eventId, subject);
     if (!result.ok) {
-      const why = result.reasons.map((reason) => reason.rule ?? reason.path ?? reason.code).join(', ');
+      const why = result.reasons
+        .map(
+          (reason) =>
+            `${reason.rule ?? reason.path ?? reason.code}${reason.unmet?.length ? ` (${reason.unmet.map((one) => one.en).join('; ')})` : ''}`,
+        )
+        .join(', ');
       throw new Error(
         `demo ${district.id}/${script.id} step ${at + 1} ${step.event ?? step.sitting}: ${result.code} ${why}`,
       );
@@ -97,10 +102,10 @@ async function act(
     },
     {
       eventId,
-      payload: filled(step.with ?? {}, district, today) as { [key: string]: Json },
+      payload: (await filled(step.with ?? {}, deps, user, today)) as { [key: string]: Json },
       ...(on ? { occurredOn: on } : {}),
       ...(step.behalf ? { behalf: step.behalf } : {}),
-      ...(step.evidence !== undefined ? { evidence: step.evidence } : {}),
+      ...(step.evidence !== undefined ? { evidence: await filled(step.evidence, deps, user, today) } : {}),
     },
   );
 }
@@ -130,10 +135,28 @@ function userOf({ clock }: Deps, district: District, login: string): SignedIn {
   };
 }
 
-/** `{"$day": -3}` is the civil day three days ago. */
-function filled(value: Json, district: District, today: string): Json {
-  if (Array.isArray(value)) return value.map((item) => filled(item, district, today));
+/**
+ * `{"$day": -3}` is the civil day three days ago; with `"$time": "T14:30:00+08:00"` the instant on that day.
+ * `{"$file": "签名页.pdf"}` is a small paper that goes through the file port like any upload.
+ */
+async function filled(value: Json, deps: Deps, user: SignedIn, today: string): Promise<Json> {
+  if (Array.isArray(value)) return Promise.all(value.map((item) => filled(item, deps, user, today)));
   if (value === null || typeof value !== 'object') return value;
-  if (typeof value.$day === 'number') return district.calendar.addDays(today, value.$day);
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, filled(part, district, today)]));
+  if (typeof value.$day === 'number')
+    return `${user.district.calendar.addDays(today, value.$day)}${typeof value.$time === 'string' ? value.$time : ''}`;
+  if (typeof value.$file === 'string') {
+    const stored = await deps.files.put(user.district.id, demoPaper(value.$file), value.$file, user.person);
+    return { ...stored, name: value.$file };
+  }
+  const parts = await Promise.all(
+    Object.entries(value).map(async ([key, part]) => [key, await filled(part, deps, user, today)] as const),
+  );
+  return Object.fromEntries(parts);
 }
+
+/** One blank page; the comment makes papers of different names different. */
+const demoPaper = (name: string): Buffer =>
+  Buffer.from(
+    `%PDF-1.4\n% ${name}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n` +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  );

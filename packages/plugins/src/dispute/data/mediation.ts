@@ -1,5 +1,5 @@
 /** Mediators, sessions, agreements and everything that hangs on them. */
-import { coded, date, int, label, oneOf, refer, refers, text, titled, yes } from '@fengqiao/core';
+import { coded, date, int, label, oneOf, refer, refers, titled, yes } from '@fengqiao/core';
 import { z } from 'zod';
 import * as codes from '../../domain/index.ts';
 import { application, obligation, version } from './agreement.ts';

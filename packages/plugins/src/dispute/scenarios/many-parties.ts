@@ -151,7 +151,14 @@ export const S7: Scenario = {
       n: 7,
       by: 'mediator',
       event: 'ADD_PARTY',
-      with: { party: p.party('E', 'respondent', { role: 'guarantor', kind: 'legal_person' }), why: '总承包单位' },
+      with: {
+        party: p.party('E', 'respondent', {
+          role: 'guarantor',
+          kind: 'legal_person',
+          legalRepresentative: '法定代表人乙',
+        }),
+        why: '总承包单位',
+      },
       to: 'mediation.preparing',
     },
     {
@@ -244,7 +251,7 @@ export const S7: Scenario = {
       n: 24,
       by: 'applicant',
       event: 'APPLY_CONFIRMATION',
-      with: p.applies(['G', 'D', 'E']),
+      with: p.applies(['G', 'D', 'E'], { jurisdictionBasis: 'inviting_court' }),
       to: 'confirmation.lodged',
     },
     { n: 25, by: 'mediator', event: 'MEDIATOR_SIGN', with: p.mediatorSigns, to: 'confirmation.lodged' },

@@ -50,7 +50,10 @@ const outside: { [ask: string]: (args: Payload) => Json } = {
   agentOpposes: () => false,
   originalFits: () => 'fits',
   linkedWaiting: () => 0,
-  courtCandidates: () => [{ court: 'court1', basis: 'organisation_place' }],
+  courtCandidates: () => [
+    { court: 'court1', basis: 'organisation_place' },
+    { court: 'court1', basis: 'inviting_court' },
+  ],
   enforcementCourtFits: () => true,
   penaltyWords: () => false,
 };

@@ -19,7 +19,6 @@ import {
   max,
   not,
   notify,
-  or,
   patch,
   plain,
   pluck,
@@ -78,7 +77,7 @@ const immediate = (ver: any, c: any) =>
   all(
     not(standing(c)),
     not(eq(c.kind, 'guarantee')),
-    any(eq(ver.form, 'immediate'), includes(or(s.performedNow, null as any) as any, c.no)),
+    any(eq(ver.form, 'immediate'), includes(given(s.performedNow, [] as any), c.no)),
   );
 
 const fromClause = (ver: any, c: any) =>

@@ -2,24 +2,10 @@
  * A dispute on the districts that come with the project: the engine on PostgreSQL, the posts of the district, its real
  * sources of facts, the loop of due work. The table is that of the scenario of two parties.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  type Actor,
-  createEngine,
-  isPersonalRef,
-  type Json,
-  mintedId,
-  rebuild,
-  type Subject,
-  tasksOf,
-} from '@fengqiao/core';
+import { type Actor, isPersonalRef, rebuild, tasksOf } from '@fengqiao/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S1 } from '../../packages/plugins/src/dispute/scenarios/two-parties.ts';
-import { catalogue, providerFactories } from '../../packages/server/src/district/catalogue.ts';
-import { EXAMPLES, type OpenDistricts, openDistricts } from '../../packages/server/src/district/index.ts';
-import { createPostgresStore, type PostgresStore } from '../../packages/server/src/postgres/store.ts';
-import { createRunner, type MovedClock, movedClock, type Runner } from '../../packages/server/src/runner/index.ts';
-import { freshDatabase } from '../support/postgres.ts';
+import { type DistrictBench, districtBench, type Payload } from './district-bench.ts';
 
 const CANARY = '欧阳查无此人';
 const NUMBER = '110101198001011237';
@@ -45,66 +31,31 @@ const here = (value: any): any => {
 };
 
 describe('a dispute in its district', () => {
-  let store: PostgresStore;
-  let districts: OpenDistricts;
-  let clock: MovedClock;
-  let runner: Runner;
-  const lines: string[] = [];
-  const district = () => districts.get('haitang')!;
+  let bench: DistrictBench;
   beforeAll(async () => {
-    const { engine: login } = await freshDatabase();
-    store = createPostgresStore({ engine: login, keyFor: (id) => createHash('sha256').update(id).digest() });
-    clock = movedClock('2026-03-02T01:00:00Z');
-    districts = openDistricts(EXAMPLES, catalogue, providerFactories);
-    await districts.attach({ store, query: (text, values) => store.pool.query(text, [...values]) as any }, clock.now());
-    let wake: Runner['committed'] = () => {};
-    const engine = createEngine({
-      store,
-      clock,
-      random: (bytes) => randomBytes(bytes),
-      payloadKey: 'test',
-      district: (id) => districts.get(id),
-      refresh: (id) => districts.refresh(id),
-      committed: (done) => wake(done),
-    });
-    runner = createRunner({ store, engine, clock, log: (line) => lines.push(JSON.stringify(line)) });
-    wake = runner.committed;
+    bench = await districtBench('haitang');
   });
-  afterAll(() => store.close());
-
-  /** The post of somebody who holds the role on the day, for the subjects of the committee. */
-  const actorOf = (role: string): Actor => {
-    const on = district().calendar.dayOf(clock.now());
-    const [person] = district().holders(role, 'ht.dl.tj', on);
-    const post = district().posts.find((one) => one.person === person && one.role === role);
-    if (!post) throw new Error(`nobody holds ${role}`);
-    const { id, unit } = post;
-    return { person: post.person, post: id, role, unit };
-  };
-  const send = (subject: string | undefined, type: string, payload: { [key: string]: Json }, actor: Actor) =>
-    runner.submit({
-      district: 'haitang',
-      kind: 'dispute',
-      ...(subject && { subject }),
-      acts: [{ eventId: mintedId(clock.now(), (bytes) => randomBytes(bytes)), type, payload, actor }],
-    });
-  const subjectOf = async (id: string) => (await store.load('haitang', [id]))[0] as Subject;
+  afterAll(() => bench.store.close());
+  const actorOf = (role: string) => bench.actorOf(role, 'ht.dl.tj');
+  const send = (subject: string | undefined, type: string, payload: Payload, actor: Actor) =>
+    bench.send('dispute', subject, type, payload, actor);
 
   let id: string;
   it('goes the whole way, each step by a post that may take it, its terms run out by themselves', async () => {
     for (const line of S1.lines) {
-      if (line.on) clock.moveTo(`${line.on}T02:00:00Z`);
-      clock.pass(60_000);
-      await runner.drain();
+      if (line.on) bench.clock.moveTo(`${line.on}T02:00:00Z`);
+      bench.clock.pass(60_000);
+      await bench.runner.drain();
       if (line.by === 'clock') {
         // Objections of both parties end fifteen days after service; the loop fires them, nobody else may.
-        clock.moveTo('2026-03-20T00:00:00Z');
-        await runner.drain();
+        bench.clock.moveTo('2026-03-20T00:00:00Z');
+        await bench.runner.drain();
         continue;
       }
-      for (const { with: given } of 'acts' in line && line.acts ? line.acts : [line as any]) {
-        const today = district().calendar.dayOf(clock.now());
-        const payload = typeof given === 'function' ? given({ today }) : (given ?? {});
+      const sends = Array.isArray(line.acts) ? line.acts : [{ with: line.with }];
+      for (const { with: given } of sends) {
+        const today = bench.district().calendar.dayOf(bench.clock.now());
+        const payload = typeof given === 'function' ? given({ today } as never) : (given ?? {});
         const done = await send(line.event === 'OPEN' ? undefined : id, line.event, here(payload), actorOf(line.by));
         const where = `${line.n} ${line.by} ${line.event}`;
         if (line.refused) {
@@ -116,20 +67,20 @@ describe('a dispute in its district', () => {
           if (done.ok) id = done.subject;
         }
       }
-      expect((await subjectOf(id)).state.stage, `${line.n} ${line.event}`).toBe(line.to);
+      expect((await bench.subjectOf(id)).state.stage, `${line.n} ${line.event}`).toBe(line.to);
     }
-    expect(lines).toEqual([]);
+    expect(bench.lines).toEqual([]);
   });
 
   it('has its number, its papers, its history; nothing is left to do', async () => {
-    const subject = await subjectOf(id);
+    const subject = await bench.subjectOf(id);
     expect(subject.data.caseNo).toBe('（2026）东篱调字第1号');
-    const entries = (await store.entries('haitang', id)).map(({ entry }) => entry);
+    const entries = (await bench.store.entries('haitang', id)).map(({ entry }) => entry);
     expect(rebuild(entries)).toEqual(subject);
     expect(entries.filter(({ type }) => type === 'TERM_EXPIRED').length).toBeGreaterThanOrEqual(2);
-    const definition = district().current('dispute')!;
+    const definition = bench.district().current('dispute')!;
     expect(tasksOf(definition, subject, 'ht.dl.tj')).toEqual([]);
-    const { rows } = await store.pool.query('select stage, unit, final from subject_row where id = $1', [id]);
+    const { rows } = await bench.store.pool.query('select stage, unit, final from subject_row where id = $1', [id]);
     expect(rows).toEqual([{ stage: 'archived', unit: 'ht.dl.tj', final: true }]);
   });
 
@@ -137,19 +88,20 @@ describe('a dispute in its district', () => {
     const opened = await send(undefined, 'OPEN', here((S1.lines[0] as any).with), actorOf('registrar'));
     const second = opened.ok ? opened.subject : '';
     expect(opened).toMatchObject({ ok: true });
-    const due = (await subjectOf(second)).terms.find((term) => term.own && term.status === 'running')!.due;
-    clock.moveTo(district().calendar.endOfDay(due));
-    await runner.drain();
-    const subject = await subjectOf(second);
-    const definition = district().current('dispute')!;
+    const due = (await bench.subjectOf(second)).terms.find((term) => term.own && term.status === 'running')!.due;
+    bench.clock.moveTo(bench.district().calendar.endOfDay(due));
+    await bench.runner.drain();
+    const subject = await bench.subjectOf(second);
+    const definition = bench.district().current('dispute')!;
     const rung = definition.ladder[subject.data.rung as number]!;
-    const { rows } = await store.pool.query(
+    const { rows } = await bench.store.pool.query(
       'select role, person from notice where subject = $1 and person is not null',
       [second],
     );
-    const today = district().calendar.dayOf(clock.now());
+    const today = bench.district().calendar.dayOf(bench.clock.now());
     expect(rows).toEqual(
-      district()
+      bench
+        .district()
         .holders(rung, subject.opened!.unit, today)
         .map((person) => ({ role: rung, person })),
     );
@@ -164,19 +116,19 @@ describe('a dispute in its district', () => {
   });
 
   it('leaves no name and no number in any table but as cipher', async () => {
-    const subject = await subjectOf(id);
+    const subject = await bench.subjectOf(id);
     expect(isPersonalRef((subject.data.parties as any)[0].name)).toBe(true);
-    const { rows: tables } = await store.pool.query<{ name: string }>(
+    const { rows: tables } = await bench.store.pool.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'public'`,
     );
     expect(tables.length).toBeGreaterThan(12);
     for (const { name } of tables) {
       const text = `select count(*)::int as n from ${name} t where t::text like $1 or t::text like $2`;
-      const { rows } = await store.pool.query(text, [`%${CANARY}%`, `%${NUMBER}%`]);
+      const { rows } = await bench.store.pool.query(text, [`%${CANARY}%`, `%${NUMBER}%`]);
       expect(rows[0].n, name).toBe(0);
     }
     const refs = (subject.data.parties as any[]).map((party) => party.name.ref);
-    const values = await store.personal('haitang', refs);
+    const values = await bench.store.personal('haitang', refs);
     expect(refs.map((ref) => values.get(ref))).toEqual([`${CANARY}甲`, `${CANARY}乙`]);
   });
 });

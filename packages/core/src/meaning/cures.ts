@@ -179,9 +179,11 @@ export function curesOf(
   if (unmet.some((part) => part.reads.some((path) => path.startsWith('event.'))))
     out.push({ zh: '修改本表单', en: 'change this form' });
   const add = (event: string, by: readonly string[], where?: Text) => {
-    if (out.some((cure) => cure.event === event) || !definition.events[event] || definition.events[event].internal)
-      return;
-    out.push(cureText(definition, event, by, where));
+    const def = definition.events[event];
+    // To open another subject cures nothing of this one.
+    if (out.some((cure) => cure.event === event) || !def || def.internal || def.opens) return;
+    const people = by.filter((role) => definition.roles[role]?.part !== 'clock');
+    out.push(cureText(definition, event, people, where));
   };
   for (const event of declared) add(event, rolesOf(definition, event));
   const writes = writesOf(definition).filter(

@@ -1,5 +1,5 @@
 /** What an order sets off elsewhere. */
-import { json, map } from '@fengqiao/core';
+import { json, map, object } from '@fengqiao/core';
 import { caseSources } from '../domain/index.ts';
 import { v } from './words.ts';
 
@@ -42,9 +42,12 @@ export const openDispute = {
           },
         ]),
         facts: json(convert.facts),
+        place: json(v.data.address),
+        gridCode: json(v.data.gridCode),
         claims: [],
         applicationForm: 'oral',
         noticeVersion: json(convert.noticeVersion),
+        handedOverBy: json(object({ unit: '工单受理单位', document: v.data.orderNo })),
       },
     },
   ],

@@ -64,6 +64,7 @@ const states: { [fact: string]: Text & { is: Cond } } = {
   someOverdue: { zh: '有逾期义务', en: 'an obligation is overdue', is: when.someOverdue },
   someEnforcing: { zh: '有义务在执行', en: 'an obligation is being enforced', is: when.someEnforcing },
   noneOpen: { zh: '没有待履行的义务', en: 'no obligation is open', is: when.noneOpen },
+  everyoneAnswered: { zh: '各方均已回访答复', en: 'every party was answered', is: when.everyoneAnswered },
   hardRed: { zh: '触发红色指标', en: 'a red trigger hits', is: hardRed },
   suitBarred: { zh: '有仲裁协议，不得起诉', en: 'an arbitration agreement bars the suit', is: suitBarred },
   paused: { zh: '办理已中止', en: 'the handling is suspended', is: eq(v.state('clock'), 'paused') },

@@ -178,7 +178,9 @@ const sink = (lines: string[]) =>
 export function inputsOf(html: string, action?: string): [string, string][] {
   const form = action === undefined ? html : (formsOf(html).find((one) => one.action === action)?.html ?? '');
   const out: [string, string][] = [];
-  for (const [tag] of form.matchAll(/<(?:input|textarea|select)\b[^>]*>(?:[^<]*<\/textarea>|[\s\S]*?<\/select>)?/g)) {
+  for (const [tag] of form.matchAll(
+    /<input\b[^>]*>|<textarea\b[^>]*>[^<]*<\/textarea>|<select\b[^>]*>[\s\S]*?<\/select>/g,
+  )) {
     const name = attribute(tag, 'name');
     const type = attribute(tag, 'type') ?? 'text';
     if (!name || type === 'submit' || type === 'file' || type === 'button') continue;

@@ -167,7 +167,9 @@ export async function answerStep(
           .map((def) => ({ zh: def.zh, en: def.en }))
       : undefined;
   const hrefOf = (event: string) =>
-    opened ? `/${path}/${opened.subject.id}/do/${encodeURIComponent(event)}` : undefined;
+    opened && !step.definition.events[event]?.opens
+      ? `/${path}/${opened.subject.id}/do/${encodeURIComponent(event)}`
+      : undefined;
   send(
     res,
     status,

@@ -166,7 +166,8 @@ function actionsOf({ opened, user, path }: SubjectCall, { options }: Offers): Ac
   const base = `/${path}/${opened.subject.id}/do/`;
   const role = user.post?.role ?? '';
   const canEver = (event: string) => may(opened.definition, role, event) !== 'no';
-  const hrefOf = (event: string) => (canEver(event) ? `${base}${encodeURIComponent(event)}` : undefined);
+  const hrefOf = (event: string) =>
+    canEver(event) && !opened.definition.events[event]?.opens ? `${base}${encodeURIComponent(event)}` : undefined;
   const shown = options.filter((option) => option.available || option.here);
   const rank = (option: (typeof shown)[number]) =>
     option.available ? (option.here ? 0 : 1) : canEver(option.event) ? 2 : 3;

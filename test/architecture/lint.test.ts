@@ -13,7 +13,11 @@ const run = (bin: string, args: string[], cwd: string) => {
   return { code: done.status, said: `${done.stdout}\n${done.stderr}` };
 };
 const biome = (folder: string) =>
-  run('@biomejs/biome/bin/biome', ['check', `--config-path=${ROOT}`, '--vcs-enabled=false', '.'], folder);
+  run(
+    '@biomejs/biome/bin/biome',
+    ['check', '--diagnostic-level=error', '--max-diagnostics=200', `--config-path=${ROOT}`, '--vcs-enabled=false', '.'],
+    folder,
+  );
 const knip = (folder: string) => run('knip/bin/knip.js', ['--no-progress', '--no-config-hints'], folder);
 
 describe('lint', () => {

@@ -27,7 +27,11 @@ export function readerOf(
 }
 
 /** A tester of conditions over the subject at rest, with loop variables (marks of a desk, for instance). */
-export function testerOf(definition: Composed, calendar: Calendar, subject: Subject): (cond: Cond, vars?: Vars) => Truth {
+export function testerOf(
+  definition: Composed,
+  calendar: Calendar,
+  subject: Subject,
+): (cond: Cond, vars?: Vars) => Truth {
   const at = { now: subject.at, today: calendar.dayOf(subject.at), on: calendar.dayOf(subject.at) };
   const frame = frameOf({ definition, calendar, at, answers: {} }, draftOf(subject), { payload: {}, actor: NOBODY });
   return (cond, vars) => holds(cond, frame, vars);

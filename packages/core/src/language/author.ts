@@ -16,10 +16,10 @@ type Gap<T> = undefined extends T ? undefined : never;
 type Fields<T> = 0 extends 1 & T
   ? any
   : [T] extends [Flat]
-  ? unknown
-  : [Present<T>] extends [readonly unknown[]]
     ? unknown
-    : { readonly [K in keyof Present<T>]-?: Ref<Present<T>[K] | Gap<T>> };
+    : [Present<T>] extends [readonly unknown[]]
+      ? unknown
+      : { readonly [K in keyof Present<T>]-?: Ref<Present<T>[K] | Gap<T>> };
 /** A reference to a place that holds a T. */
 export type Ref<T> = Op<T> & Fields<T>;
 /** A literal or something that has that value. */

@@ -5,7 +5,7 @@ import { isCode, isGenerated, type Source, sourcesBelow } from './sources.ts';
 const AIM = 250;
 const LIMIT = 400;
 /** Files that are data or made by a script, by pattern; everything else is held to the limit. */
-const EXCEPTED = [/\.generated\.ts$/, /^packages\/plugins\/src\/domain\/data\//];
+const EXCEPTED = [/\.generated\.ts$/, /\.data\.ts$/, /^packages\/plugins\/src\/domain\/data\//];
 const kept = (path: string) =>
   (isCode(path) || /\.(css|sql)$/.test(path)) && !EXCEPTED.some((pattern) => pattern.test(path));
 const sources = (root?: string) =>

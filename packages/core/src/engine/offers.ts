@@ -3,7 +3,7 @@ import type { Subject } from '../chart/subject.ts';
 import type { Composed } from '../compose/composed.ts';
 import { askKey } from '../meaning/env.ts';
 import type { Actor, Answers, Moment } from './act.ts';
-import { type Option, options, type SittingOption, sittingOptions } from './options.ts';
+import { hereIn, type Option, options, type SittingOption, sittingOptions } from './options.ts';
 import { questions } from './questions.ts';
 import type { DistrictRuntime, EngineParts } from './runner-port.ts';
 
@@ -15,6 +15,8 @@ export interface OfferQuery {
   actor: Actor;
   /** All roles that the posts of the person hold: a sitting raises events of several. */
   roles?: readonly string[];
+  /** Events that are asked for; all when absent. `here`: those that a row of the present state names. */
+  only?: readonly string[] | 'here';
 }
 export interface Offers {
   options: Option[];
@@ -28,9 +30,10 @@ export async function offersOf(parts: EngineParts, query: OfferQuery): Promise<O
   if (!district || !definition) throw new RangeError(`nothing to offer for ${query.kind} in ${query.district}`);
   const now = parts.clock.now();
   const moment: Moment = { now, today: district.calendar.dayOf(now) };
-  const answers = await answersFor(definition, district, query, moment);
+  const only = wanted(definition, query);
+  const answers = await answersFor(definition, district, query, moment, only);
   return {
-    options: options(definition, district.calendar, query.subject, query.actor, answers, moment),
+    options: options(definition, district.calendar, query.subject, query.actor, answers, moment, only),
     sittings: sittingOptions(
       definition,
       district.calendar,
@@ -43,17 +46,24 @@ export async function offersOf(parts: EngineParts, query: OfferQuery): Promise<O
   };
 }
 
+function wanted(definition: Composed, { only, subject }: OfferQuery): (event: string) => boolean {
+  if (only === undefined) return () => true;
+  if (only !== 'here') return (event) => only.includes(event);
+  return (event) => hereIn(definition, subject, event);
+}
+
 /** A source that does not answer leaves its rules undecided: the offer stays, the step itself will say so. */
 async function answersFor(
   definition: Composed,
   district: DistrictRuntime,
   query: OfferQuery,
   moment: Moment,
+  only: (event: string) => boolean,
 ): Promise<Answers> {
   const answers: Answers = {};
   const asked = new Set<string>();
   const events = Object.entries(definition.events).filter(
-    ([, def]) => !def.internal && Boolean(def.opens) === !query.subject,
+    ([id, def]) => !def.internal && Boolean(def.opens) === !query.subject && only(id),
   );
   for (const [type] of events) {
     const act = { eventId: '', type, payload: {}, actor: query.actor };

@@ -34,7 +34,19 @@ export interface SittingOption {
   reasons: Reason[];
 }
 
-/** Every event that people send. Rules that fail only for want of a payload do not count. */
+/** Whether some row of the present state names the event: a region that runs has it, or nothing exists yet. */
+export function hereIn(definition: Composed, subject: Subject | undefined, event: string): boolean {
+  const prepared = ready(definition);
+  const draft = draftFor(prepared, subject);
+  return [...prepared.base, ...prepared.points].some((region) =>
+    region.rows.get(event)?.some((row) => !draft.exists || row.row.from.includes(draft.state[region.name] ?? '')),
+  );
+}
+
+/**
+ * Every event that people send. Rules that fail only for want of a payload do not count.
+ * @param only events that are asked for; explaining all that are far away takes most of the time
+ */
 export function options(
   definition: Composed,
   calendar: Calendar,
@@ -42,17 +54,13 @@ export function options(
   actor: Actor,
   answers: Answers,
   moment: Moment,
+  only: (event: string) => boolean = () => true,
 ): Option[] {
   const view = viewOf(definition, calendar, subject, answers, moment);
   return Object.entries(definition.events)
-    .filter(([, event]) => !event.internal && Boolean(event.opens) === (subject === undefined))
+    .filter(([id, event]) => !event.internal && Boolean(event.opens) === (subject === undefined) && only(id))
     .map(([event, def]) => {
       const { reasons, behalf } = looked(view, event, actor);
-      const here = [...view.prepared.base, ...view.prepared.points].some((region) =>
-        region.rows
-          .get(event)
-          ?.some((row) => !view.draft.exists || row.row.from.includes(view.draft.state[region.name] ?? '')),
-      );
       return {
         event,
         text: { zh: def.zh, en: def.en },
@@ -60,7 +68,7 @@ export function options(
         available: reasons.length === 0,
         reasons,
         form: def.form,
-        here,
+        here: hereIn(definition, subject, event),
         ...(behalf && { behalf: true as const }),
       };
     });

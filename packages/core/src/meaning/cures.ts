@@ -114,10 +114,22 @@ function placesOf(definition: Explained, updates: readonly Update[], seen: reado
 }
 const literalOf = (op: Op): { literal?: Json } => (op === null || typeof op !== 'object' ? { literal: op } : {});
 
-/** Whether a write may change what an unmet condition reads, and not only to a value that leaves it unmet. */
-function helps(write: Writes, unmet: Unmet): boolean {
-  if (!unmet.reads.some((path) => touches(write.path, path))) return false;
-  return write.literal === undefined || fits(unmet, write);
+const touched = new WeakMap<Explained, Map<string, Writes[]>>();
+/** Writes that may change what a path reads; found once per path, for a page asks for many. */
+function writesTo(definition: Explained, read: string): Writes[] {
+  const known = touched.get(definition) ?? new Map<string, Writes[]>();
+  touched.set(definition, known);
+  let made = known.get(read);
+  if (!made) known.set(read, (made = writesOf(definition).filter((write) => touches(write.path, read))));
+  return made;
+}
+
+/** Writes that may change what an unmet condition reads, and not only to a value that leaves it unmet. */
+function helping(definition: Explained, unmet: Unmet): Writes[] {
+  const atoms = comparisons(unmet.cond, unmet.not, unmet.names);
+  return unmet.reads.flatMap((read) =>
+    writesTo(definition, read).filter((write) => write.literal === undefined || fits(atoms, write)),
+  );
 }
 const touches = (written: string, read: string): boolean =>
   written === read ||
@@ -128,8 +140,8 @@ const touches = (written: string, read: string): boolean =>
   read.startsWith(written.replace(/\[\]$/, '[]'));
 
 /** A literal fits where it meets some comparison of its place, or where its place is compared with no literal. */
-function fits({ cond, not, names }: Unmet, write: Writes): boolean {
-  const atoms = comparisons(cond, not, names).filter((atom) => atom.path === write.path);
+function fits(comparisons: readonly Comparison[], write: Writes): boolean {
+  const atoms = comparisons.filter((atom) => atom.path === write.path);
   return atoms.length === 0 || atoms.some((atom) => atom.wanted.some((item) => same(item, write.literal)) !== atom.not);
 }
 
@@ -186,9 +198,10 @@ export function curesOf(
     out.push(cureText(definition, event, people, where));
   };
   for (const event of declared) add(event, rolesOf(definition, event));
-  const writes = writesOf(definition).filter(
-    (write) => write.event !== situation.event && unmet.some((part) => helps(write, part)),
-  );
+  const helpful = new Set(unmet.flatMap((part) => helping(definition, part)));
+  const writes = helpful.size
+    ? writesOf(definition).filter((write) => write.event !== situation.event && helpful.has(write))
+    : [];
   const now = writes.filter((write) => write.from.includes(situation.state[write.region] ?? ''));
   for (const write of now) if (out.length < MOST) add(write.event, write.by);
   if (declared.length === 0 && now.length === 0)

@@ -34,7 +34,8 @@ export function forms(app: Express, deps: Deps): void {
 async function show(call: StepCall): Promise<void> {
   const { deps, user, kind, step, opened } = call;
   const draft = await deps.drafts.find(user.district.id, user.person, draftKey(call));
-  const query = { district: user.district.id, kind, actor: actorOf(call), roles: rolesHeld(call) };
+  const only = step.type === 'event' ? [step.id] : [];
+  const query = { district: user.district.id, kind, actor: actorOf(call), roles: rolesHeld(call), only };
   const offers = await deps.engine.offers(opened ? { ...query, subject: opened.subject } : query);
   const offer =
     step.type === 'event'

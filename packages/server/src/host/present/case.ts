@@ -45,6 +45,7 @@ export async function caseProps(call: SubjectCall): Promise<CaseProps> {
     subject,
     actor: actorOf(call),
     roles: rolesHeld(call),
+    only: 'here',
   });
   const current = projection.final ? undefined : await currentStep(call, offers);
   const stage = definition.regions.stage?.states[subject.state.stage ?? ''];

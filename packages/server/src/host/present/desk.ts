@@ -64,6 +64,7 @@ export async function deskSubjectProps(
     subject,
     actor: actorOf(call),
     roles: rolesHeld(call),
+    only: desk.events,
   });
   const decisions: DeskDecision[] = [];
   for (const event of desk.events) {

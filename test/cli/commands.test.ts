@@ -145,3 +145,51 @@ describe('npx fengqiao', () => {
     expect(busy.err).toContain(`端口 ${port} 已被占用`);
   }, 90_000);
 });
+
+describe('definitions', () => {
+  it('checks a district: the findings and the proof, as text and as JSON', async () => {
+    const { code, out } = await call('check haitang --budget 20 --json');
+    const { district, charts } = JSON.parse(out);
+    expect(district).toBe('haitang');
+    expect(charts.map((chart: { kind: string }) => chart.kind)).toEqual(['dispute', 'order']);
+    // A budget that ends early is "unknown" and never "sound".
+    expect(charts[0].verification.verdict).not.toBe('sound');
+    expect([1, 3]).toContain(code);
+    const unknown = await call('check nowhere');
+    expect([unknown.code, unknown.out]).toEqual([1, '']);
+    expect(unknown.err).toContain('haitang');
+  }, 120_000);
+  it('lists rules with their basis', async () => {
+    const { code, out } = await call('rules haitang dispute --json');
+    expect(code).toBe(0);
+    const rules = JSON.parse(out) as { id: string; law: { basis?: string }[]; zh: string }[];
+    expect(rules.length).toBeGreaterThan(50);
+    expect(rules.some((rule) => rule.law.some((law) => law.basis))).toBe(true);
+    expect((await call('rules haitang nothing')).code).toBe(1);
+  });
+  it('computes a term and tells the working on stderr', async () => {
+    const found = await call('term haitang dispute DL-JC-APPLY 2026-09-20');
+    expect(found.code).toBe(0);
+    expect(found.out).toMatch(/^2026-10-\d\d$/);
+    expect(found.err).not.toBe('');
+    expect((await call('term haitang dispute DL-JC-APPLY soon')).code).toBe(1);
+    expect((await call('term haitang dispute NOTHING 2026-09-20')).code).toBe(1);
+  });
+  it('draws a chart', async () => {
+    const { code, out } = await call('diagram haitang order --lang en');
+    expect(code).toBe(0);
+    expect(out).toContain('<svg');
+    expect((await call('diagram haitang order --lang fr')).code).toBe(2);
+  });
+  it('makes an account for a person of the district, once', async () => {
+    const data = { DATA_DIR: join(folder, 'accounts') };
+    const made = await call('admin create Admin --district haitang --person ht.feng --json', data, 'a long password\n');
+    expect([made.code, JSON.parse(made.out)]).toEqual([0, { login: 'admin', district: 'haitang', person: 'ht.feng' }]);
+    const again = await call('admin create admin --district haitang --person ht.feng', data, 'a long password\n');
+    expect([again.code, again.out]).toEqual([1, '']);
+    const drawn = await call('admin create other --district haitang --person ht.feng --json', data);
+    expect(JSON.parse(drawn.out).password.length).toBeGreaterThanOrEqual(10);
+    expect((await call('admin create third --district haitang --person nobody', data)).code).toBe(1);
+    expect((await call('admin create third --district haitang --person ht.feng', data, 'short')).code).toBe(1);
+  }, 120_000);
+});

@@ -165,6 +165,7 @@ export const STRINGS = {
   latest: { zh: '最近动态', en: 'Latest' },
   allEntries: { zh: '全部 {n} 条', en: 'all {n}' },
   flow: { zh: '流程', en: 'Flow' },
+  drawing: { zh: '流程图', en: 'drawing of the flow' },
   enlarge: { zh: '放大查看', en: 'Enlarge' },
   related: { zh: '关联事项', en: 'Related' },
   recorded: { zh: '记录于 {at}', en: 'recorded {at}' },

@@ -56,7 +56,7 @@ export function FileField({ node, t }: FieldProps<FileNode>) {
             {words.title}
             <span class="opt">{t('orWords')}</span>
           </label>
-          <textarea id={`${id}--words`} name={path} rows={2} maxLength={words.maxLength}>
+          <textarea id={`${id}--words`} name={`${path}.words`} rows={2} maxLength={words.maxLength}>
             {words.value}
           </textarea>
         </div>

@@ -130,7 +130,9 @@ function field(schema: Schema, path: string, optional: boolean, reading: Reading
       );
     case 'fileOrWords': {
       const stored = file(path, reading, known);
-      return stored.value === undefined ? one((own) => own) : stored;
+      known.add(`${path}.words`);
+      const words = typedText(reading.sent.values.get(`${path}.words`)?.at(-1) ?? typed);
+      return stored.value !== undefined ? stored : words ? given(words) : GONE;
     }
     case 'group': {
       const read = group(schema, path, reading, known);

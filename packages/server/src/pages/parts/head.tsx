@@ -26,10 +26,11 @@ export const Crumbs = ({ head, t }: { head: SubjectHead; t: Tell }) => (
   </nav>
 );
 
-export const Identity = ({ head, t }: { head: SubjectHead; t: Tell }) => (
+/** `small`: the page has a heading of its own. */
+export const Identity = ({ head, t, small }: { head: SubjectHead; t: Tell; small?: boolean }) => (
   <div class={`idb${head.level?.rank ? ` edge-${Math.min(head.level.rank, 3)}` : ''}`}>
     <div class="idb-t">
-      <h1>{t.say(head.title)}</h1>
+      {small ? <p class="idb-h">{t.say(head.title)}</p> : <h1>{t.say(head.title)}</h1>}
       {head.number ? <p class="idb-n cn">{head.number}</p> : null}
     </div>
     <div class="idb-s">

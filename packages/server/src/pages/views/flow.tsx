@@ -26,7 +26,7 @@ export function flowPage({ chrome, head, diagram, states, version, superseded }:
           </ul>
         }
       >
-        <ScrollBox label={t('flow')} class="scw">
+        <ScrollBox label={t('drawing')} class="scw">
           <div dangerouslySetInnerHTML={{ __html: diagram }} />
         </ScrollBox>
       </Card>

@@ -55,8 +55,8 @@ export function signInPage({ chrome, action, hidden, account, error, note, demo 
           </form>
         </section>
         {demo ? (
-          <section class="door-d card" aria-labelledby="demo-t">
-            <h2 id="demo-t">{t('demoAccounts')}</h2>
+          <div class="door-d card">
+            <h2>{t('demoAccounts')}</h2>
             <p class="muted">
               {t('demo')}
               {t('colon')}
@@ -85,7 +85,7 @@ export function signInPage({ chrome, action, hidden, account, error, note, demo 
                 </tbody>
               </table>
             </ScrollBox>
-          </section>
+          </div>
         ) : null}
       </div>
     </Layout>,

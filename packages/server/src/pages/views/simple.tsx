@@ -188,7 +188,7 @@ export function adminPage({ chrome, charts }: AdminProps): string {
                 {t('flow')}
                 <span class="vh"> {t.say(chart.title)}</span>
               </summary>
-              <ScrollBox label={`${t('flow')} ${t.say(chart.title)}`} class="scw">
+              <ScrollBox label={`${t('drawing')} ${t.say(chart.title)}`} class="scw">
                 <div dangerouslySetInnerHTML={{ __html: chart.diagram }} />
               </ScrollBox>
             </details>

@@ -23,7 +23,7 @@ export function stepPage({ chrome, head, back, title, form, reasons, several }: 
         <span aria-hidden="true">›</span>
         <span>{name}</span>
       </nav>
-      {head ? <Identity head={head} t={t} /> : null}
+      {head ? <Identity head={head} t={t} small /> : null}
       <PageHead title={name} />
       {several ? (
         <p class="muted several">
@@ -43,7 +43,13 @@ export function stepPage({ chrome, head, back, title, form, reasons, several }: 
             <nav class="toc" aria-label={t('contents')}>
               <ol>
                 {form.fields
-                  .filter((node) => node.kind !== 'hidden')
+                  .filter(
+                    (node) =>
+                      node.kind === 'group' ||
+                      node.kind === 'repeat' ||
+                      node.kind === 'file' ||
+                      node.kind === 'textarea',
+                  )
                   .map((node) => {
                     const faults = (form.errors ?? []).filter(
                       ({ path }) => path === node.path || path.startsWith(`${node.path}.`),

@@ -8,7 +8,7 @@ import { definitionOf } from '../context.ts';
 import { draftKey } from '../forms/draft-key.ts';
 import { stateOfNew } from '../forms/state.ts';
 import { formView } from '../forms/view.ts';
-import { isParty, may } from '../posts.ts';
+import { isParty, may, rolesOf } from '../posts.ts';
 import { uuid7 } from '../uuid.ts';
 import { drawDiagram } from '../views.ts';
 import { chromeOf, roleText } from './chrome.ts';
@@ -82,11 +82,16 @@ async function currentStep(call: SubjectCall, offers: Offers): Promise<CaseProps
   if (!user.post) return undefined;
   const role = user.post.role;
   const mine = opened.projection.tasks.filter((task) => task.claimedBy === undefined || task.claimedBy === user.person);
+  const party = isParty(user, opened.definition);
+  const ofParties = (event: string) =>
+    [...rolesOf(opened.definition, event)].every((one) => opened.definition.roles[one]?.part === 'party');
+  // Work of the office waits for its roles; a party is shown only what nobody but a party does.
   const wanted = [
     ...new Set(
-      [...mine.filter((task) => task.roles.includes(role)), ...(isParty(user, opened.definition) ? mine : [])].flatMap(
-        (task) => task.events,
-      ),
+      mine
+        .filter((task) => party || task.roles.includes(role))
+        .flatMap((task) => task.events)
+        .filter((event) => !party || ofParties(event)),
     ),
   ];
   const open = wanted

@@ -2,8 +2,8 @@
 
 import type { Composed, Json } from '@fengqiao/core';
 import { isPersonalRef, readerOf } from '@fengqiao/core';
+import { backbone, pointOf, pointText } from '../../pages/diagram/graph.ts';
 import type { Shown, StepView, SubjectHead, SubjectTab } from '../../pages/model.ts';
-import { before } from '../../pages/text.ts';
 import type { Opened, SubjectCall } from '../call.ts';
 import { isParty } from '../posts.ts';
 import { unitText } from './chrome.ts';
@@ -82,43 +82,40 @@ export function listsOf(definition: Composed): { list: string; title: Shown }[] 
   });
 }
 
-const pointOf = (state: string): string => state.split('.')[0]!;
-
 /**
- * Points that were passed, the present one, and those that lie ahead on a way that only goes forward. Points that an event
- * of nearly every state leads to (leaving, referral) are no steps.
+ * Points that were passed, the present one, and those that lie ahead on the main way of the chart: forward only, and
+ * of two points that one event chooses between both.
  */
 export function stepsOf({ subject, definition, entries }: Opened): StepView[] {
   const stage = definition.regions.stage!;
-  const states = Object.keys(stage.states);
-  const points = [...new Set(states.map(pointOf))];
-  const passed = [
-    ...new Set(
-      entries
-        .map((entry) => entry.outcome.state.stage)
-        .filter((state) => state !== undefined)
-        .map(pointOf),
-    ),
-  ];
   const now = pointOf(subject.state.stage ?? '');
-  const rows = stage.rows.filter((row) => row.to !== undefined && row.from.length <= states.length / 2);
-  const ahead = new Set([now]);
-  for (const point of ahead)
-    for (const row of rows)
-      if (row.from.some((from) => pointOf(from) === point) && points.indexOf(pointOf(row.to!)) > points.indexOf(point))
-        ahead.add(pointOf(row.to!));
-  const final = stage.states[subject.state.stage ?? '']?.final;
-  const order = [
-    ...passed.filter((point) => point !== now),
-    now,
-    ...(final ? [] : points.filter((point) => ahead.has(point) && point !== now && !passed.includes(point))),
+  const visited = [
+    ...new Set(entries.flatMap((entry) => (entry.outcome.state.stage ? [pointOf(entry.outcome.state.stage)] : []))),
   ];
-  return order.map((point) => {
-    const state = states.find((name) => pointOf(name) === point) ?? point;
-    const text = stageText(definition, state);
-    return {
-      text: { zh: before(text.zh), en: before(text.en) },
-      status: point === now ? (final ? 'done' : 'now') : passed.includes(point) ? 'done' : 'todo',
-    };
-  });
+  const main = backbone(definition, [now]).nodes.map((node) => node.id);
+  const points = [...new Set(Object.keys(stage.states).map(pointOf))];
+  const ahead = points.filter(
+    (point) => main.includes(point) && !visited.includes(point) && reachable(definition, now, main).has(point),
+  );
+  const final = stage.states[subject.state.stage ?? '']?.final;
+  return [...visited.filter((point) => point !== now), now, ...(final ? [] : ahead)].map((point) => ({
+    text: pointText(definition, point),
+    status: point === now && !final ? 'now' : visited.includes(point) ? 'done' : 'todo',
+  }));
+}
+
+/** Points of the main way that can be reached from one by ways that only go forward. */
+function reachable(definition: Composed, from: string, main: readonly string[]): Set<string> {
+  const found = new Set([from]);
+  for (const point of found)
+    for (const row of definition.regions.stage!.rows) {
+      const to = row.to === undefined ? undefined : pointOf(row.to);
+      if (
+        to !== undefined &&
+        main.indexOf(to) > main.indexOf(point) &&
+        row.from.some((state) => pointOf(state) === point)
+      )
+        found.add(to);
+    }
+  return found;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs the built command where it exists, otherwise the sources: `npx fengqiao` works after `npm ci` without a build.
+// In a clone the sources run, so that a build from yesterday never answers for them; a package has only what was built.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /** `npm start`: a host with its settings from the environment. Says on stdout where it is, in Chinese and English. */
 import { pathToFileURL } from 'node:url';
-import { DEMO_PASSWORD, demoAccounts } from './host/demo-accounts.ts';
+import { DEMO_PASSWORD, demoAccounts, demoAccountsOf } from './host/demo-accounts.ts';
 import { linesOf } from './host/error-lines.ts';
 import { pauser } from './host/pause.ts';
 import { faultLines, readSettings } from './host/settings.ts';
@@ -38,9 +38,14 @@ function greet({ address, deps, warnings }: Running): void {
   for (const warning of warnings) err(`注意 / note: ${warning.zh} / ${warning.en}`);
   if (!deps.settings.demo) return;
   out(`演示账号（密码均为 ${DEMO_PASSWORD}） / demo accounts (password of all: ${DEMO_PASSWORD})`);
-  for (const { account, name, post } of demoAccounts(deps).accounts) {
-    const text = typeof post === 'string' ? { zh: post, en: post } : post;
-    out(`  ${account.padEnd(14)} ${name}  ${text.zh} / ${text.en}`);
+  const { accounts } = demoAccounts(deps);
+  for (const district of deps.districts.list()) {
+    out(`${district.zh} / ${district.en}`);
+    const own = new Set(demoAccountsOf(district).map(({ login }) => login));
+    for (const { account, name, post } of accounts) {
+      const text = typeof post === 'string' ? { zh: post, en: post } : post;
+      if (own.has(account) && text.zh) out(`  ${account.padEnd(18)} ${name}  ${text.zh} / ${text.en}`);
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Json, Refusal } from '@fengqiao/core';
 import { refusal } from '@fengqiao/core';
 import type { Express } from 'express';
+import { logRefusal } from '../host/access-log.ts';
 import { readBytes } from '../host/body.ts';
 import type { KindCall, SubjectCall } from '../host/call.ts';
 import type { Deps } from '../host/context.ts';
@@ -134,7 +135,10 @@ async function send(sent: KindCall | SubjectCall): Promise<void> {
   const step = stepGate(call, opened);
   if ('ok' in step) return sendProblem(call.res, step);
   const done = await submit({ ...call, step, ...(opened ? { opened } : {}) }, body);
-  if (!done.ok) return sendProblem(call.res, done);
+  if (!done.ok) {
+    await logRefusal(call, step.id, opened?.subject.id, done);
+    return sendProblem(call.res, done);
+  }
   call.res.json({ ok: true, subject: done.subject, seq: done.seq, state: done.state });
 }
 

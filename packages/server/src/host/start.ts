@@ -16,6 +16,7 @@ import { buildDeps } from './deps.ts';
 import { keysOf } from './keys.ts';
 import { addressOf, drain, listen } from './listen.ts';
 import { createLogger } from './log.ts';
+import { nightlyBackup } from './nightly.ts';
 import { isLoopback } from './setting-table.ts';
 import type { Settings } from './settings.ts';
 
@@ -104,6 +105,7 @@ export async function startHost(settings: Settings, options: StartOptions = {}):
     built.runner.start();
     if (settings.demo) await seedDemo(deps, settings.districtsDir ?? EXAMPLES);
 
+    if (database.embedded) undo.push(nightlyBackup(database.owner, settings.dataDir, clock, log));
     const server = await listen(createApp(deps), {
       host: settings.host,
       port: settings.port,

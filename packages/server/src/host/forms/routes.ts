@@ -2,6 +2,7 @@
 import type { Refusal, Submitted } from '@fengqiao/core';
 import { parsePayload, refusal } from '@fengqiao/core';
 import type { Express } from 'express';
+import { logRefusal } from '../access-log.ts';
 import { answerConflict, answerStep } from '../answers.ts';
 import type { Route, StepCall } from '../call.ts';
 import type { Deps } from '../context.ts';
@@ -97,14 +98,8 @@ async function send(call: StepCall): Promise<void> {
 }
 
 async function refuse(call: StepCall, state: FormState, refused: Refusal): Promise<void> {
-  const { deps, user, res, step, opened } = call;
-  deps.log.info('refused', {
-    request: res.locals.id,
-    code: refused.code,
-    event: step.id,
-    district: user.district.id,
-    ...(opened ? { subject: opened.subject.id } : {}),
-  });
+  const { step, opened } = call;
+  await logRefusal(call, step.id, opened?.subject.id, refused);
   // An answer that may still be durable keeps its id: sent again, it gets its first answer.
   const again = refused.status === 503 ? state : renewed(call, state);
   if (refused.code === 'CONFLICT' && opened) return answerConflict(call, again, refused);

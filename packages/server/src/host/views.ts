@@ -1,5 +1,5 @@
 /** The pages that the host fills: one place where their names are known. */
-export { drawDiagram, flowList } from '../pages/diagram/index.ts';
+export { drawDiagram, flowList, stepsOf } from '../pages/diagram/index.ts';
 export { casePage } from '../pages/views/case.tsx';
 export { deadlinesPage } from '../pages/views/deadlines.tsx';
 export { deskPage, deskSubjectPage } from '../pages/views/desk.tsx';

@@ -1,6 +1,6 @@
 /** What the host needs of the pages: views, forms, the diagram, the static files. */
 export { ASSETS, type Asset } from './assets.ts';
-export { drawDiagram, flowList } from './diagram/index.ts';
+export { drawDiagram, flowList, stepsOf } from './diagram/index.ts';
 export { formModel } from './forms/build.ts';
 export { checkFormSchema } from './forms/component.ts';
 export { ENVELOPE, envelopeSchema } from './forms/envelope.ts';

@@ -2,10 +2,10 @@
 
 import type { Composed, Json } from '@fengqiao/core';
 import { isPersonalRef, readerOf } from '@fengqiao/core';
-import { backbone, pointOf, pointText } from '../../pages/diagram/graph.ts';
-import type { Shown, StepView, SubjectHead, SubjectTab } from '../../pages/model.ts';
+import type { Shown, SubjectHead, SubjectTab } from '../../pages/model.ts';
 import type { Opened, SubjectCall } from '../call.ts';
 import { isParty } from '../posts.ts';
+import { stepsOf } from '../views.ts';
 import { unitText } from './chrome.ts';
 import { dueView } from './days.ts';
 import type { Personal } from './values.ts';
@@ -45,7 +45,7 @@ export function headOf(call: Heading, opened: Opened, tab: TabId | undefined): S
       { label: { zh: '登记日期', en: 'opened on' }, value: projection.openedOn },
       ...(unit ? [{ label: { zh: '承办单位', en: 'unit' }, value: unit }] : []),
     ],
-    steps: stepsOf(opened),
+    steps: stepsOf(definition, visitedBy(opened)),
     tabs: tabsOf(`/${path}/${subject.id}`, opened, party, tab),
   };
 }
@@ -82,40 +82,6 @@ export function listsOf(definition: Composed): { list: string; title: Shown }[] 
   });
 }
 
-/**
- * Points that were passed, the present one, and those that lie ahead on the main way of the chart: forward only, and
- * of two points that one event chooses between both.
- */
-export function stepsOf({ subject, definition, entries }: Opened): StepView[] {
-  const stage = definition.regions.stage!;
-  const now = pointOf(subject.state.stage ?? '');
-  const visited = [
-    ...new Set(entries.flatMap((entry) => (entry.outcome.state.stage ? [pointOf(entry.outcome.state.stage)] : []))),
-  ];
-  const main = backbone(definition, [now]).nodes.map((node) => node.id);
-  const points = [...new Set(Object.keys(stage.states).map(pointOf))];
-  const ahead = points.filter(
-    (point) => main.includes(point) && !visited.includes(point) && reachable(definition, now, main).has(point),
-  );
-  const final = stage.states[subject.state.stage ?? '']?.final;
-  return [...visited.filter((point) => point !== now), now, ...(final ? [] : ahead)].map((point) => ({
-    text: pointText(definition, point),
-    status: point === now && !final ? 'now' : visited.includes(point) ? 'done' : 'todo',
-  }));
-}
-
-/** Points of the main way that can be reached from one by ways that only go forward. */
-function reachable(definition: Composed, from: string, main: readonly string[]): Set<string> {
-  const found = new Set([from]);
-  for (const point of found)
-    for (const row of definition.regions.stage!.rows) {
-      const to = row.to === undefined ? undefined : pointOf(row.to);
-      if (
-        to !== undefined &&
-        main.indexOf(to) > main.indexOf(point) &&
-        row.from.some((state) => pointOf(state) === point)
-      )
-        found.add(to);
-    }
-  return found;
-}
+/** States of the body in the order in which they were entered, the present one last. */
+const visitedBy = ({ subject, entries }: Opened): string[] =>
+  [...entries.map((entry) => entry.outcome.state.stage), subject.state.stage].filter((state) => state !== undefined);

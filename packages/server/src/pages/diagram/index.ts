@@ -7,6 +7,7 @@ import { paint } from './paint.ts';
 import { memberCounts, type Standing, statusIn } from './standing.ts';
 
 export { flowList } from './list.ts';
+export { stepsOf } from './main-way.ts';
 export type { Standing } from './standing.ts';
 
 const KEPT = 200;

@@ -4,15 +4,23 @@ import type { FlowStateView } from '../model/subject.ts';
 import { eventText } from './graph.ts';
 import { type Standing, statusIn } from './standing.ts';
 
-/** States of the body in the order of the definition. */
+/** States of the body in the order of the definition; what most of them offer is told once, at the end. */
 export function flowList(chart: Composed, at: Standing): FlowStateView[] {
   const { states, rows } = chart.regions.stage!;
   const status = statusIn(chart, at);
-  return Object.entries(states).map(([id, { zh, en }]) => ({
+  const often = rows.filter((row) => row.from.length > Object.keys(states).length / 2);
+  const rest = rows.filter((row) => !often.includes(row));
+  const each: FlowStateView[] = Object.entries(states).map(([id, { zh, en }]) => ({
     text: { zh, en },
     status: status.state(id),
-    ways: waysOut(chart, rows, id),
+    ways: waysOut(chart, rest, id),
   }));
+  if (!often.length) return each;
+  const anywhere = often.map((row) => ({ ...row, from: [''] }));
+  return [
+    ...each,
+    { text: { zh: '在多数环节都可以', en: 'from most states' }, status: 'todo', ways: waysOut(chart, anywhere, '') },
+  ];
 }
 
 function waysOut(chart: Composed, rows: readonly Row[], state: string): FlowStateView['ways'] {

@@ -42,9 +42,9 @@ export function flowPage({ chrome, head, diagram, states, version, superseded }:
                 <ul>
                   {state.ways.map((way) => (
                     <li>
-                      <b>{t.say(way.text)}</b>
+                      {t.say(way.text)}
                       {way.to ? ` → ${t.say(way.to)}` : `（${t('stays')}）`}
-                      {way.who.length ? <span class="muted">{` ${t('by')} ${t.list(way.who)}`}</span> : null}
+                      {way.who.length ? `${t('comma')}${t('by')} ${t.list(way.who)}` : ''}
                     </li>
                   ))}
                 </ul>

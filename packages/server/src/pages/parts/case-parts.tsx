@@ -8,6 +8,9 @@ import type { Tell } from '../strings.ts';
 import { Empty, Hidden, Reasons, ScrollBox } from './bits.tsx';
 import { DueTag } from './tags.tsx';
 
+/** Facts of a member in the table of the case page; the page of the members has all. */
+const FACTS = 5;
+
 export const MembersTable = ({ section, t }: { section: MemberSection; t: Tell }) =>
   section.members.length ? (
     <ScrollBox label={t.say(section.title)}>
@@ -41,7 +44,7 @@ export const MembersTable = ({ section, t }: { section: MemberSection; t: Tell }
                 </ul>
               </td>
               <td data-l={t('contact')} class="num">
-                {member.facts.map((fact) => (
+                {member.facts.slice(0, FACTS).map((fact) => (
                   <span class="sub">
                     {t.say(fact.label)}
                     {t('colon')}
@@ -206,7 +209,7 @@ export function Actions({
       {now.length ? (
         <ul class="can">
           {now.map((action) => (
-            <li>
+            <li class={action.several ? 'can-s' : undefined}>
               <a class="btn btn-2" href={action.href}>
                 {t.say(action.text)}
               </a>

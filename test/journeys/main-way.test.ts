@@ -237,7 +237,7 @@ it('is performed, visited, closed, and archived when the time to object is over'
     {
       obligationId: 'o1-1',
       performedOn: host.today(),
-      evidence: '收条一份',
+      'evidence.words': '收条一份',
       complete: 'true',
       'envelope.behalf': 'p2',
     },
@@ -250,7 +250,7 @@ it('is performed, visited, closed, and archived when the time to object is over'
     {
       obligationId: 'o1-2',
       performedOn: host.today(),
-      evidence: '收条一份',
+      'evidence.words': '收条一份',
       complete: 'true',
       'envelope.behalf': 'p3',
     },

@@ -12,7 +12,7 @@ import { underPost } from '../host/context-of.ts';
 import { FILE_MAX, FileRefused } from '../host/files.ts';
 import type { Sent } from '../host/forms/submit.ts';
 import { submit } from '../host/forms/submit.ts';
-import { stepGate } from '../host/gates.ts';
+import { actingFor, stepGate } from '../host/gates.ts';
 import { isParty } from '../host/posts.ts';
 import { actorOf, rolesHeld } from '../host/present/case.ts';
 import { VERSION } from '../host/present/chrome.ts';
@@ -134,7 +134,7 @@ async function send(sent: KindCall | SubjectCall): Promise<void> {
   const opened = 'opened' in sent ? sent.opened : undefined;
   const step = stepGate(call, opened);
   if ('ok' in step) return sendProblem(call.res, step);
-  const done = await submit({ ...call, step, ...(opened ? { opened } : {}) }, body);
+  const done = await submit({ ...call, user: actingFor(step, call.user), step, ...(opened ? { opened } : {}) }, body);
   if (!done.ok) {
     await logRefusal(call, step.id, opened?.subject.id, done);
     return sendProblem(call.res, done);

@@ -6,9 +6,10 @@
 import type { Composed, Refusal } from '@fengqiao/core';
 import { refusal } from '@fengqiao/core';
 import type { KindCall, Opened, Step } from './call.ts';
+import type { SignedIn } from './context.ts';
 import { definitionOf } from './context.ts';
 import { openSubject } from './opened.ts';
-import { may, postFor } from './posts.ts';
+import { postFor } from './posts.ts';
 
 /** Second gate. Unknown and forbidden are one answer, found in the same way: both read the database once. */
 export async function subjectGate(call: KindCall, id: string): Promise<Opened | Refusal> {
@@ -25,7 +26,7 @@ export function stepGate(call: KindCall, opened: Opened | undefined): Step | Ref
   if (event !== undefined) {
     const def = Object.hasOwn(definition.events, event) ? definition.events[event] : undefined;
     if (!def || def.internal || Boolean(def.opens) !== !opened) return refusal('UNKNOWN_EVENT');
-    if (!call.user.post || may(definition, call.user.post.role, event) === 'no') return notAllowed(definition, event);
+    if (!postFor(definition, call.user, event)) return notAllowed(definition, event);
     return { definition, type: 'event', id: event, def };
   }
   const def =
@@ -58,4 +59,13 @@ function notAllowed(definition: Composed, event: string): Refusal {
     ...said,
     reasons: said.reasons.map((reason) => ({ ...reason, event, ...(names.length ? { cure: [cure] } : {}) })),
   };
+}
+
+/**
+ * The person under the post that takes the step: the chosen one where its role may, else another that is held today.
+ * The form says which, and carries it. A sitting takes a post for each of its acts.
+ */
+export function actingFor(step: Step, user: SignedIn): SignedIn {
+  const found = step.type === 'event' ? postFor(step.definition, user, step.id) : undefined;
+  return found ? { ...user, post: found.post } : user;
 }

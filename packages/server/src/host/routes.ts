@@ -9,7 +9,7 @@ import { BodyRefused, fieldOf, readForm, readJson } from './body.ts';
 import type { Call, CallOf, KindCall, Route, RouteOf, UserCall, Who } from './call.ts';
 import type { Context, Deps } from './context.ts';
 import { bearerOf, contextOf, underPost } from './context-of.ts';
-import { stepGate, subjectGate } from './gates.ts';
+import { actingFor, stepGate, subjectGate } from './gates.ts';
 import { errorFields } from './log.ts';
 import { loginTokenMatches } from './login-token.ts';
 
@@ -60,7 +60,7 @@ async function run(deps: Deps, route: Route, req: Request, res: Response): Promi
   if (route.who === 'subject') return opened ? go(route, { ...kind, opened }) : answerTrouble(call, 404, 'unknown');
   const step = stepGate(kind, opened);
   if ('ok' in step) return answerRefusal(kind, step, opened);
-  return go(route, { ...kind, step, ...(opened ? { opened } : {}) });
+  return go(route, { ...kind, user: actingFor(step, kind.user), step, ...(opened ? { opened } : {}) });
 }
 
 /** A browser proves that the form came from a page of this session; a bearer token is proof in itself. */

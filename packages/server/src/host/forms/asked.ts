@@ -15,9 +15,10 @@ export function askedBeside(step: Step, user: SignedIn): Schema | undefined {
       ? envelopeSchema({ ...(on ? { on } : {}), ...(behalf ? { behalf: 'must' as const } : {}) })
       : undefined;
   }
-  const proved = step.def.steps.some((one) => one.behalf !== undefined);
+  const inForm = Object.hasOwn((step.def.form.properties ?? {}) as object, 'evidence');
+  const proved = !inForm && step.def.steps.some((one) => one.behalf !== undefined);
   const schema = envelopeSchema({ on: DAY, ...(proved ? { behalf: 'must' as const } : {}) });
-  // The sitting itself says whose act each step is: only the paper is asked.
+  // The sitting itself says whose act each step is: only the paper is asked, where its own form does not.
   const { behalf: _, ...properties } = (schema.properties ?? {}) as { [key: string]: Json };
   const required = ((schema.required ?? []) as string[]).filter((name) => name !== 'behalf');
   return { ...schema, properties, required };

@@ -65,6 +65,8 @@ function sittingOf(call: Submitting, step: Extract<Step, { type: 'sitting' }>, s
     actor: actorOf(user.person, user.post, sent),
     ...(sent.occurredOn ? { occurredOn: sent.occurredOn } : {}),
   });
+  // The paper that proves acts of others is a field of the form, or beside it.
+  const evidence = sent.evidence ?? parsed.payload.evidence;
   const made: Act[] = [];
   for (const [at, act] of acts.entries()) {
     const found = postFor(definition, user, act.type);
@@ -76,7 +78,7 @@ function sittingOf(call: Submitting, step: Extract<Step, { type: 'sitting' }>, s
       eventId: at === 0 ? sent.eventId : derivedId(sent.eventId, at),
       type: act.type,
       payload: act.payload,
-      actor: actorOf(user.person, found.post, act.behalf ? { behalf: act.behalf, evidence: sent.evidence } : {}),
+      actor: actorOf(user.person, found.post, act.behalf ? { behalf: act.behalf, evidence } : {}),
       ...(sent.occurredOn ? { occurredOn: sent.occurredOn } : {}),
     });
   }

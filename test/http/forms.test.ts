@@ -315,6 +315,23 @@ describe('drafts', () => {
   });
 });
 
+describe('checking', () => {
+  it('looks an id up until it is known, for the person who sent it', async () => {
+    const [staff, other] = [await host.as('p-li'), await host.as('p-he')];
+    const page = await staff.get('/loans/new/REQUEST');
+    const id = shownValue(page.text, '_id')!;
+    const waiting = await staff.get(`/checking/${id}?path=loans`);
+    expect([waiting.status, waiting.headers.refresh]).toEqual([202, '5']);
+    const kept = inputsOf(page.text, '/loans/new/REQUEST').filter(([name]) => !(name in asked));
+    const sent = await staff.send('/loans/new/REQUEST', [...kept, ...Object.entries(asked)]);
+    const known = await staff.get(`/checking/${id}?path=loans`);
+    expect([known.status, `${known.headers.location}?done=REQUEST`]).toEqual([303, sent.headers.location]);
+    expect((await other.get(`/checking/${id}?path=loans`)).status).toBe(404);
+    for (const strange of ['x?path=loans', `${id}?path=nothing`, id])
+      expect((await staff.get(`/checking/${strange}`)).status).toBe(404);
+  });
+});
+
 describe('nothing personal', () => {
   it('stands in a log line, in an address, or in the snapshot and history', async () => {
     const canary = '卡那里丽';

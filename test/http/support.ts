@@ -1,5 +1,6 @@
 /** A whole host over HTTP on a real PostgreSQL, running a small chart that is no dispute, in two districts. */
 import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
 import type { Composed } from '@fengqiao/core';
 import { chinaCalendar, compose } from '@fengqiao/core';
 import type { Express } from 'express';
@@ -130,9 +131,7 @@ export async function libraryHost(change?: (chart: any) => void): Promise<Host> 
   const read = readSettings({ DEMO: 'off' });
   if (!read.ok) throw new Error('settings');
   const lines: string[] = [];
-  const log = createLogger('debug', clock.now);
-  log.clear();
-  log.add(sink(lines));
+  const log = createLogger('debug', clock.now, sink(lines));
   const built = buildDeps({
     settings: read.settings,
     keys: { sessionSecret: 'secret of the test host, 32 bytes', dataKey: Buffer.alloc(32, 3) },
@@ -164,15 +163,13 @@ export async function libraryHost(change?: (chart: any) => void): Promise<Host> 
   };
 }
 
-import Transport from 'winston-transport';
-
 const sink = (lines: string[]) =>
-  new (class extends Transport {
-    override log(info: any, done: () => void) {
-      lines.push(String(info[Symbol.for('message')]));
+  new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
       done();
-    }
-  })();
+    },
+  });
 
 /** Inputs of a page by name, as a browser would send them untouched. */
 export function inputsOf(html: string, action?: string): [string, string][] {

@@ -27,7 +27,7 @@ export async function journeyHost(start = '2026-03-02T01:00:00.000Z') {
     keys: { sessionSecret: 'secret of the journeys, 32 bytes!', dataKey: Buffer.alloc(32, 5) },
     database,
     clock,
-    log: createLogger('error', clock.now, true),
+    log: createLogger('error', clock.now, false),
     districts,
     refresh: (district) => districts.refresh(district),
     cost: { N: 256, r: 8, p: 1 },

@@ -1,7 +1,7 @@
 /** How a request ends when it does not end in a page of its own: sign-in, refusal, trouble; as a page, or as problem+json. */
 
 import type { Refusal, Text } from '@fengqiao/core';
-import { REFUSALS, refusal } from '@fengqiao/core';
+import { refusal } from '@fengqiao/core';
 import type { Request, Response } from 'express';
 import { sendProblem, sendTrouble } from '../api/problem.ts';
 import type { FormView } from '../pages/model.ts';
@@ -214,5 +214,3 @@ export function answerConflict(call: StepCall, state: FormState, refused: Refusa
     }),
   );
 }
-
-export const refusalText = (code: keyof typeof REFUSALS): Text => ({ zh: REFUSALS[code].zh, en: REFUSALS[code].en });

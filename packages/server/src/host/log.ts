@@ -1,5 +1,6 @@
 /** JSON logs on stderr: request and subject ids, codes and times, never what somebody typed. */
 
+import type { Writable } from 'node:stream';
 import type { Logger } from 'winston';
 import { format, transports, createLogger as winston } from 'winston';
 
@@ -44,14 +45,21 @@ const listed = format((line) => {
   return line;
 });
 
-/** @param now instant of a line, from the clock of the host */
-export function createLogger(level: string, now: () => string, silent = false): Logger {
+/**
+ * @param now instant of a line, from the clock of the host
+ * @param to where lines go instead of stderr; `false`: nowhere
+ */
+export function createLogger(level: string, now: () => string, to?: Writable | false): Logger {
   const stamp = format((line) => Object.assign(line, { at: now() }));
   return winston({
     level,
-    silent,
+    silent: to === false,
     format: format.combine(stamp(), listed(), format.json()),
-    transports: [new transports.Console({ stderrLevels: ['error', 'warn', 'info', 'debug'] })],
+    transports: [
+      to
+        ? new transports.Stream({ stream: to })
+        : new transports.Console({ stderrLevels: ['error', 'warn', 'info', 'debug'] }),
+    ],
   });
 }
 

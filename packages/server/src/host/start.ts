@@ -65,7 +65,7 @@ export async function startHost(settings: Settings, options: StartOptions = {}):
     const keys = keysOf(settings);
     // Before there is a clock of the database, lines carry the machine's time.
     const time = { now: () => new Date().toISOString() };
-    const log = createLogger(settings.logLevel, () => time.now(), options.quiet);
+    const log = createLogger(settings.logLevel, () => time.now(), options.quiet ? false : undefined);
     const database = await openDatabase(settings, (line) =>
       log.debug('postgres', { error: line.replace(/^.*?(LOG|WARNING|ERROR|FATAL|HINT): {2}/, '$1 ') }),
     );

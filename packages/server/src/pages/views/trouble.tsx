@@ -39,9 +39,14 @@ export function errorPage({ chrome, status, code, ref, reasons, back, retry }: E
           ) : null}
         </p>
         <p class="muted sm">
-          {t('ref')}
-          {t('colon')}
-          <code>{ref}</code> · {status} {code}
+          {ref === code ? null : (
+            <>
+              {t('ref')}
+              {t('colon')}
+              <code>{ref}</code> ·{' '}
+            </>
+          )}
+          {status} {code}
         </p>
       </section>
     </Layout>,

@@ -113,6 +113,8 @@ for (const form of page.querySelectorAll('form[data-draft]')) {
   let last = typed(form);
   let busy = false;
 
+  // A form that comes back with faults or changed by a button holds every word: they have arrived.
+  if (focus) shelf.drop(key);
   const kept = shelf.get(key);
   if (kept && !same(kept.fields, last)) {
     const give = () => {

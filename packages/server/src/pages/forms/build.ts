@@ -47,7 +47,8 @@ function children(schema: Schema, value: Json | undefined, place: Place): FieldN
 function node(schema: Schema, value: Json | undefined, place: Place): FieldNode {
   const { path, lang, optional } = place;
   const component = componentOf(schema, path);
-  const error = place.errors?.find((fault) => fault.path === path)?.text;
+  // Which of several it is stands in the frame around the field.
+  const error = placeless(place.errors?.find((fault) => fault.path === path)?.text);
   const base = {
     path,
     id: idOf(path),
@@ -119,6 +120,13 @@ function node(schema: Schema, value: Json | undefined, place: Place): FieldNode 
     case 'list':
       return list(schema, value, place, base);
   }
+}
+
+/** A fault without the place in the list that the sentence begins with or holds. */
+export function placeless(text: string): string;
+export function placeless(text: string | undefined): string | undefined;
+export function placeless(text: string | undefined): string | undefined {
+  return text?.replace(/^第\s?\d+\s?项/, '').replace(/ \(item \d+\)/, '');
 }
 
 type Base = Pick<FieldNode, 'path' | 'id' | 'title' | 'help' | 'optional' | 'error' | 'width'>;

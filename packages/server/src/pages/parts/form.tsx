@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** A form on a page: summary of faults first, then the fields, then the buttons. */
+import { placeless } from '../forms/build.ts';
 import { Fields } from '../forms/field.tsx';
 import { idOf } from '../forms/model.ts';
 import type { FieldError, FieldNode, FormView, RepeatNode } from '../model.ts';
@@ -32,7 +33,8 @@ function sentence(fault: FieldError, nodes: readonly FieldNode[], t: Tell): stri
   const title = titleAt(fault.path, nodes);
   const named = !title || fault.text.includes(title) ? '' : `${title}${t('colon')}`;
   const place = placeOf(fault.path, nodes);
-  return `${t.lang === 'zh' ? place : place.replace('：', ': ')}${named}${fault.text}`;
+  const text = place ? placeless(fault.text) : fault.text;
+  return `${t.lang === 'zh' ? place : place.replace('：', ': ')}${named}${text}`;
 }
 
 /** First thing in the page when something is wrong: all of it, with links to the fields. */

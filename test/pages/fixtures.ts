@@ -1,26 +1,21 @@
 /** Invented content for every page: full, empty and with faults. */
 import type {
   ActionView,
-  AdminProps,
   CaseProps,
   Chrome,
-  DeskSubjectProps,
   Due,
-  ErrorProps,
   EventsProps,
   FormView,
-  LedgerProps,
   Level,
   MembersProps,
   SubjectHead,
-  TasksProps,
   TermView,
 } from '../../packages/server/src/pages/index.ts';
 import { envelopeSchema, formModel } from '../../packages/server/src/pages/index.ts';
 import { FORM } from './fixture-form.ts';
 
 type Lang = Chrome['lang'];
-const tx = (zh: string, en: string) => ({ zh, en });
+export const tx = (zh: string, en: string) => ({ zh, en });
 
 export const chrome = (lang: Lang, signedIn = true): Chrome => ({
   lang,
@@ -170,7 +165,7 @@ export function form(lang: Lang, state: 'full' | 'empty' | 'faults'): FormView {
   };
 }
 
-const reason = {
+export const reason = {
   text: tx('还有当事人没有被告知权利义务', 'a party was not told of its rights'),
   rule: 'everyNoticed',
   basis: tx('人民调解法第二十三条', 'People’s Mediation Law, art. 23'),
@@ -332,111 +327,6 @@ export const casePropsOf = (lang: Lang, state: 'full' | 'empty' | 'faults', diag
   };
 };
 
-export const ledger = (lang: Lang, full: boolean): LedgerProps => ({
-  chrome: chrome(lang),
-  title: tx('案件台账', 'Cases'),
-  summary: tx('在办 236 件，其中 3 件超期', '236 open, 3 of them overdue'),
-  views: [
-    { href: '?view=open', text: tx('在办', 'open'), count: 236, current: true },
-    { href: '?view=overdue', text: tx('超期', 'overdue'), count: 3 },
-    { href: '?view=closed', text: tx('已归档', 'closed'), count: 1043 },
-  ],
-  action: '/cases',
-  filters: [
-    {
-      name: 'words',
-      label: tx('关键词', 'Words'),
-      kind: 'text',
-      value: '',
-      placeholder: tx('案号、姓名', 'number, name'),
-    },
-    {
-      name: 'stage',
-      label: tx('当前环节', 'Stage'),
-      kind: 'select',
-      value: 'b',
-      options: [
-        { value: '', text: tx('全部', 'all') },
-        { value: 'b', text: tx('调解中', 'in session'), group: tx('调解', 'mediation') },
-      ],
-    },
-    {
-      name: 'level',
-      label: tx('预警等级', 'Level'),
-      kind: 'select',
-      value: '',
-      options: [
-        { value: '', text: tx('全部', 'all') },
-        { value: 'l3', text: tx('红色', 'red') },
-      ],
-    },
-    { name: 'from', label: tx('登记日期', 'Opened from'), kind: 'date', value: '', more: true },
-  ],
-  keep: [['view', 'open']],
-  chips: [{ text: tx('当前环节：调解中', 'stage: in session'), removeHref: '?view=open' }],
-  clearHref: '?',
-  columns: [
-    { id: 'who', text: tx('当事人', 'Parties') },
-    { id: 'type', text: tx('纠纷类型', 'Type'), sortHref: '?sort=type' },
-    { id: 'stage', text: tx('当前环节', 'Stage'), sortHref: '?sort=stage' },
-    { id: 'level', text: tx('预警等级', 'Level') },
-    { id: 'amount', text: tx('涉及金额', 'Amount'), numeric: true, sortHref: '?sort=amount' },
-    { id: 'due', text: tx('办理期限', 'Due'), sortHref: '?sort=-due', sorted: 'ascending' },
-  ],
-  rows: full
-    ? Array.from({ length: 10 }, (_, index) => ({
-        href: `/cases/${index}`,
-        title: ['拖欠物业服务费纠纷', '楼上漏水损害赔偿纠纷', '拖欠工资纠纷', '噪声扰民纠纷'][index % 4]!,
-        number: `（2026）清河民调字第${1187 - index}号`,
-        level: level(3 - (index % 4)),
-        cells: [
-          { text: '安和物业服务有限公司', sub: '王建国等 14 人' },
-          { text: tx('物业服务', 'property') },
-          { text: tx('调解中', 'in session'), progress: { done: 4, of: 9 } },
-          { level: level(3 - (index % 4)) },
-          { text: '48,620.00' },
-          index === 8 ? {} : { due: due([-5, -2, 0, 1, 3, 12][index % 6]!) },
-        ],
-      }))
-    : [],
-  ...(full ? { total: 236, nextHref: '?after=x' } : {}),
-  order: tx('按期限排序', 'by due day'),
-  sizes: [25, 50, 100].map((n) => ({ href: `?size=${n}`, text: String(n), current: n === 25 })),
-  create: [{ href: '/cases/new', text: tx('登记新案', 'Register') }],
-});
-
-export const tasks = (lang: Lang, full: boolean): TasksProps => ({
-  chrome: chrome(lang),
-  mine: full ? [task(3, -5, true)] : [],
-  open: full ? [task(2, 0, false), task(1, 2, false), task(0, 12, false)] : [],
-  notices: full
-    ? [
-        {
-          text: tx('调解期限届满，提级一层', 'one rung up'),
-          at: '2026-11-18 00:00',
-          href: '/cases/2',
-          title: '拖欠物业服务费纠纷',
-        },
-      ]
-    : [],
-  drafts: full ? [{ text: tx('登记', 'register'), at: '2026-11-23 14:52', href: '/cases/new' }] : [],
-  ledger: { href: '/cases', text: tx('案件台账', 'Cases') },
-});
-const task = (rank: number, days: number, mine: boolean) => ({
-  href: '/cases/2',
-  title: '拖欠物业服务费纠纷',
-  number: '（2026）清河民调字第1187号',
-  text: tx('约定调解', 'schedule a session'),
-  stage: tx('调解准备', 'preparing'),
-  level: level(rank),
-  due: due(days),
-  since: '2026-11-20',
-  ...(rank === 3 ? { rung: tx('已提级：主任', 'escalated: chair') } : {}),
-  ...(rank === 1
-    ? { heldBy: '马建国' }
-    : { claim: { action: '/tasks/claim', hidden: [['task', 't']] as [string, string][], mine } }),
-});
-
 export const membersPropsOf = (lang: Lang, full: boolean): MembersProps => ({
   chrome: chrome(lang),
   head: head(),
@@ -484,102 +374,4 @@ export const eventsPropsOf = (lang: Lang, full: boolean): EventsProps => ({
   ...(full
     ? { older: '?before=27', filter: { name: 'kind', value: '', options: [{ value: '', text: tx('全部', 'all') }] } }
     : {}),
-});
-
-export const deskPropsOf = (lang: Lang, state: 'full' | 'empty' | 'faults'): DeskSubjectProps => ({
-  chrome: chrome(lang),
-  title: tx('司法确认审查', 'Confirmation'),
-  deskHref: '/desks/court',
-  head: head(1),
-  queue: [
-    {
-      href: '/desks/court/2',
-      title: '民间借贷纠纷',
-      number: '（2026）清河民调字第1103号',
-      due: due(-1),
-      current: true,
-    },
-    { href: '/desks/court/3', title: '装修质量纠纷', number: '（2026）清河民调字第1142号', due: due(2) },
-  ],
-  read: [
-    {
-      title: tx('协议条款', 'Clauses'),
-      marks: [{ text: tx('第 2 条涉及身份关系', 'clause 2 is on status'), href: '#r-clauses-1' }],
-      parts: [
-        {
-          label: tx('第 1 条', 'clause 1'),
-          id: 'r-clauses-0',
-          parts: [
-            {
-              label: tx('内容', 'text'),
-              value: '被申请人罗卫东于 2026 年 12 月 31 日前向申请人高玉珍返还借款本金人民币 100000 元。',
-            },
-            { label: tx('金额', 'amount'), value: tx('100,000.00 元', '100,000.00 yuan') },
-          ],
-        },
-        {
-          label: tx('第 2 条', 'clause 2'),
-          id: 'r-clauses-1',
-          marks: [tx('利率超过规定', 'the rate is too high')],
-          parts: [
-            {
-              label: tx('内容', 'text'),
-              value: '被申请人按年利率 24% 支付自 2025 年 3 月 1 日起至实际清偿之日止的利息。',
-            },
-          ],
-        },
-      ],
-    },
-  ],
-  files: [{ href: '/cases/2/files/ab', text: '询问笔录.pdf' }],
-  marks: [
-    {
-      title: tx('不予受理情形', 'grounds of refusal'),
-      items: [{ text: tx('第 2 条涉及身份关系', 'clause 2 is on status'), href: '#r-clauses-1' }],
-    },
-    { title: tx('驳回情形', 'grounds of dismissal'), items: [] },
-  ],
-  decisions: [
-    {
-      text: tx('裁定确认有效', 'confirm'),
-      href: '?do=a',
-      available: true,
-      open: state !== 'empty',
-      ...(state === 'empty' ? {} : { form: form(lang, state) }),
-      reasons: [],
-    },
-    { text: tx('裁定驳回', 'dismiss'), href: '?do=b', available: true, reasons: [] },
-    {
-      text: tx('要求补正', 'ask to supplement'),
-      href: '?do=c',
-      available: false,
-      open: state === 'empty',
-      reasons: [reason],
-    },
-  ],
-});
-
-export const errorPropsOf = (lang: Lang, status: number): ErrorProps => ({
-  chrome: chrome(lang, status !== 403),
-  status,
-  code: `CODE_${status}`,
-  ref: '0194-ab',
-  ...(status === 409 ? { reasons: [reason] } : {}),
-  back: { href: '/cases', text: tx('返回台账', 'Back to the ledger') },
-  ...(status >= 500 ? { retry: '/cases/2' } : {}),
-});
-
-export const adminPropsOf = (lang: Lang): AdminProps => ({
-  chrome: chrome(lang),
-  charts: [
-    {
-      title: tx('矛盾纠纷', 'dispute'),
-      facts: [{ label: tx('结构指纹', 'shape'), value: 'ab12' }],
-      plugins: [{ id: 'grid', title: tx('网格', 'grid'), preset: 'default' }],
-      findings: [{ level: 'warning', code: 'TEXT', path: 'a.b', text: tx('文本过长', 'too long') }],
-      states: 24,
-      events: 120,
-    },
-    { title: tx('闭环工单', 'order'), facts: [], plugins: [], findings: [], states: 9, events: 20 },
-  ],
 });

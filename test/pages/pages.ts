@@ -1,21 +1,8 @@
 /** Every page in every state, as HTML by name: what is validated, measured and looked at. */
 import * as pages from '../../packages/server/src/pages/index.ts';
-import {
-  adminPropsOf,
-  casePropsOf,
-  chrome,
-  deskPropsOf,
-  due,
-  errorPropsOf,
-  eventsPropsOf,
-  form,
-  head,
-  ledger,
-  level,
-  membersPropsOf,
-  tasks,
-  term,
-} from './fixtures.ts';
+import { adminPropsOf, deskPropsOf, errorPropsOf } from './fixture-desk.ts';
+import { ledger, tasks } from './fixture-lists.ts';
+import { casePropsOf, chrome, due, eventsPropsOf, form, head, level, membersPropsOf, term } from './fixtures.ts';
 
 const tx = (zh: string, en: string) => ({ zh, en });
 const SVG =

@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import type { FlowProps } from '../model.ts';
+import type { FlowProps, FlowStateView } from '../model.ts';
 import { Card, KeyValue, Notice, ScrollBox } from '../parts/bits.tsx';
 import { Head } from '../parts/head.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { renderPage } from '../render.ts';
-import { tell } from '../strings.ts';
+import { type Tell, tell } from '../strings.ts';
 
 /** The chart that the subject runs on, drawn, and the same as a list. */
 export function flowPage({ chrome, head, diagram, states, version, superseded }: FlowProps): string {
@@ -34,21 +34,24 @@ export function flowPage({ chrome, head, diagram, states, version, superseded }:
         <ol class="flw">
           {states.map((state) => (
             <li class={`flw-${state.status}`}>
-              <span class="flw-t">
-                {t.say(state.text)}
-                <span class="flw-s">{words[state.status]}</span>
-              </span>
               {state.ways.length ? (
-                <ul>
-                  {state.ways.map((way) => (
-                    <li>
-                      {t.say(way.text)}
-                      {way.to ? ` → ${t.say(way.to)}` : `（${t('stays')}）`}
-                      {way.who.length ? `${t('comma')}${t('by')} ${t.list(way.who)}` : ''}
-                    </li>
-                  ))}
-                </ul>
-              ) : null}
+                <details open={state.status === 'now'}>
+                  <summary>
+                    <StateName state={state} word={words[state.status]} t={t} />
+                  </summary>
+                  <ul>
+                    {state.ways.map((way) => (
+                      <li>
+                        {t.say(way.text)}
+                        {way.to ? ` → ${t.say(way.to)}` : `（${t('stays')}）`}
+                        {way.who.length ? `${t('comma')}${t('by')} ${t.list(way.who)}` : ''}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              ) : (
+                <StateName state={state} word={words[state.status]} t={t} />
+              )}
             </li>
           ))}
         </ol>
@@ -59,3 +62,10 @@ export function flowPage({ chrome, head, diagram, states, version, superseded }:
     </Layout>,
   );
 }
+
+const StateName = ({ state, word, t }: { state: FlowStateView; word: string; t: Tell }) => (
+  <span class="flw-t">
+    {t.say(state.text)}
+    <span class="flw-s">{word}</span>
+  </span>
+);

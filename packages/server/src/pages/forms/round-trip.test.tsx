@@ -22,10 +22,10 @@ const attribute = (tag: string, name: string) => {
 export function sentFields(html: string): [string, string][] {
   const sent: [string, string][] = [];
   for (const found of html.matchAll(
-    /<input[^>]*>|<textarea[^>]*>[\s\S]*?<\/textarea>|<select[^>]*>[\s\S]*?<\/select>/g,
+    /<input(?:[^>"]|"[^"]*")*>|<textarea(?:[^>"]|"[^"]*")*>[\s\S]*?<\/textarea>|<select(?:[^>"]|"[^"]*")*>[\s\S]*?<\/select>/g,
   )) {
     const whole = found[0];
-    const tag = /^<[^>]*>/.exec(whole)![0];
+    const tag = /^<(?:[^>"]|"[^"]*")*>/.exec(whole)![0];
     const name = attribute(tag, 'name');
     const type = attribute(tag, 'type');
     if (!name || type === 'file') continue;
@@ -35,7 +35,7 @@ export function sentFields(html: string): [string, string][] {
         plain(whole.slice(tag.length, -'</textarea>'.length)).replace(/^\n/, '').replaceAll('\n', '\r\n'),
       ]);
     else if (tag.startsWith('<select')) {
-      const options = [...whole.matchAll(/<option[^>]*>/g)].map(([option]) => option);
+      const options = [...whole.matchAll(/<option(?:[^>"]|"[^"]*")*>/g)].map(([option]) => option);
       const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
       sent.push([name, attribute(chosen!, 'value') ?? '']);
     } else if (type === 'checkbox' || type === 'radio') {

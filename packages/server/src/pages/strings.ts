@@ -32,6 +32,7 @@ export const STRINGS = {
   errorPrefix: { zh: '错误：', en: 'Error: ' },
   colon: { zh: '：', en: ': ' },
   comma: { zh: '、', en: ', ' },
+  aside: { zh: '（{what}）', en: ' ({what})' },
   dash: { zh: '—', en: '—' },
   back: { zh: '返回', en: 'Back' },
   all: { zh: '查看全部', en: 'See all' },

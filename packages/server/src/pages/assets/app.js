@@ -38,6 +38,11 @@ page.addEventListener('click', (event) => {
   (target.closest('.fld') || target).scrollIntoView();
   target.focus({ preventScroll: true });
 });
+// --- a wide drawing begins where the subject stands
+for (const box of page.querySelectorAll('.scw')) {
+  const now = box.querySelector('.nd-now');
+  if (now) box.scrollLeft += now.getBoundingClientRect().left - box.getBoundingClientRect().left - box.clientWidth / 2;
+}
 // --- the account menu closes by Escape and by a click elsewhere
 const menu = page.querySelector('.me');
 if (menu) {

@@ -118,7 +118,7 @@ export function Select({ node, t }: FieldProps<ChoiceNode>) {
       .filter((option) => option.group === group)
       .map((option) => (
         <option value={option.value} selected={option.value === node.value}>
-          {option.note ? `${option.label}（${option.note}）` : option.label}
+          {option.note ? `${option.label}${t('aside', { what: option.note })}` : option.label}
         </option>
       ));
   return (

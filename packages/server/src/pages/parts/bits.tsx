@@ -108,7 +108,7 @@ export const Stepper = ({ steps, t }: { steps: readonly StepView[]; t: Tell }) =
           {step.status === 'done' ? '✓' : index + 1}
         </span>
         <span class="st-t">{t.say(step.text)}</span>
-        {step.status === 'done' ? <span class="vh">{`（${t('done')}）`}</span> : null}
+        {step.status === 'done' ? <span class="vh">{t('aside', { what: t('done') })}</span> : null}
       </li>
     ))}
   </ol>
@@ -160,7 +160,7 @@ export const Reasons = ({
               <>
                 {index ? t('comma') : ''}
                 {cure.href ? <a href={cure.href}>{t.say(cure.text)}</a> : t.say(cure.text)}
-                {cure.who?.length ? `（${t('cureWho', { who: t.list(cure.who) })}）` : ''}
+                {cure.who?.length ? t('aside', { what: t('cureWho', { who: t.list(cure.who) }) }) : ''}
               </>
             ))}
           </span>

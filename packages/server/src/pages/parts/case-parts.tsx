@@ -66,13 +66,13 @@ export const TermItem = ({ term, t, open }: { term: TermView; t: Tell; open?: bo
     <div class="trm-h">
       <span class="trm-t">
         {t.say(term.title)}
-        {term.of ? `（${t.say(term.of)}）` : ''}
+        {term.of ? t('aside', { what: t.say(term.of) }) : ''}
       </span>
       <DueTag due={term.due} t={t} />
     </div>
     <p class="sub">
       {t.say(term.kind)} · {t('from')} {term.startedOn}
-      {term.startedBy ? `（${t.say(term.startedBy)}）` : ''}
+      {term.startedBy ? t('aside', { what: t.say(term.startedBy) }) : ''}
     </p>
     <details class="wrk" open={open}>
       <summary>

@@ -119,7 +119,7 @@ function Now({ props, t }: { props: CaseProps; t: Tell }) {
         <p>
           {t('waitingWho', { who: t.list(waiting.for) })}
           {waiting.what.length ? `${t('colon')}${t.list(waiting.what)}` : ''}
-          {waiting.since ? `（${t('sinceDay', { day: waiting.since })}）` : ''}
+          {waiting.since ? t('aside', { what: t('sinceDay', { day: waiting.since }) }) : ''}
         </p>
       ) : null}
     </Notice>

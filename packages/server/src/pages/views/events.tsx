@@ -63,7 +63,8 @@ const Entry = ({ entry, t }: { entry: EntryView; t: Tell }) => (
       </h3>
       <span class="muted">
         {t.say(entry.by)}
-        {entry.post ? `（${t.say(entry.post)}）` : ''} · <time dateTime={entry.at.replace(' ', 'T')}>{entry.at}</time>
+        {entry.post ? t('aside', { what: t.say(entry.post) }) : ''} ·{' '}
+        <time dateTime={entry.at.replace(' ', 'T')}>{entry.at}</time>
       </span>
     </div>
     {entry.behalf ? <p>{t('forWhom', { who: t.say(entry.behalf) })}</p> : null}

@@ -43,7 +43,7 @@ export function flowPage({ chrome, head, diagram, states, version, superseded }:
                     {state.ways.map((way) => (
                       <li>
                         {t.say(way.text)}
-                        {way.to ? ` → ${t.say(way.to)}` : `（${t('stays')}）`}
+                        {way.to ? ` → ${t.say(way.to)}` : t('aside', { what: t('stays') })}
                         {way.who.length ? `${t('comma')}${t('by')} ${t.list(way.who)}` : ''}
                       </li>
                     ))}

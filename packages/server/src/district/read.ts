@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ChartDefinition, type Composed, chinaCalendar, compose, type PluginDefinition } from '@fengqiao/core';
+import { formFaults } from '../pages/forms/check.ts';
 import { checkDistrict } from './check.ts';
 import { type DistrictFault, DistrictsRefused, faultOf } from './faults.ts';
 import { type DistrictFile, districtSchema } from './schema.ts';
@@ -88,6 +89,8 @@ function composeAll(
       const fault = { code, path: `${place}: ${kind}: ${where}`, text: { zh, en } };
       (level === 'error' ? faults : warnings).push(fault);
     }
+    for (const { code, path: where, text } of formFaults(made.composed))
+      faults.push({ code, path: `${place}: ${kind}: ${where}`, text });
     composed[kind] = made.composed;
   });
   return composed;

@@ -1,16 +1,9 @@
-/** What the host needs of the pages: views, forms, the diagram, the static files. */
-export { ASSETS, type Asset } from './assets.ts';
+/** All views, with what makes their forms and drawings. */
 export { drawDiagram, flowList, stepsOf } from './diagram/index.ts';
 export { formModel } from './forms/build.ts';
-export { checkFormSchema } from './forms/component.ts';
-export { ENVELOPE, envelopeSchema } from './forms/envelope.ts';
-export { FormFieldUnknown } from './forms/model.ts';
-export { type ParseOptions, parseForm } from './forms/parse.ts';
-export { filePaths, type StoredUpload, withUploads } from './forms/uploads.ts';
-export { instantShown, yuanShown } from './forms/values.ts';
+export { envelopeSchema } from './forms/envelope.ts';
 export * from './model.ts';
-export { PATHS } from './paths.ts';
-export { STRINGS, tell } from './strings.ts';
+export { STRINGS } from './strings.ts';
 export { casePage } from './views/case.tsx';
 export { deadlinesPage } from './views/deadlines.tsx';
 export { deskPage, deskSubjectPage } from './views/desk.tsx';

@@ -1,11 +1,12 @@
 import type { Schema } from '@fengqiao/core';
 import { describe, expect, it } from 'vitest';
 import { formModel } from './build.ts';
+import { formFaults } from './check.ts';
 import { checkFormSchema } from './component.ts';
 import { ENVELOPE, envelopeSchema } from './envelope.ts';
 import { FormFieldUnknown } from './model.ts';
 import { parseForm } from './parse.ts';
-import { filePaths, withUploads } from './uploads.ts';
+import { withUploads } from './uploads.ts';
 import { dateOf, fenOf, instantOf, instantShown, localText, yuanShown, yuanText } from './values.ts';
 
 const zone = 'Asia/Shanghai';
@@ -125,7 +126,6 @@ describe('parseForm', () => {
 });
 
 it('puts uploads among the fields', () => {
-  expect(filePaths(schema)).toEqual(['proof', 'papers']);
   const one = { sha256: 'a', size: 1, type: 't', name: 'n' };
   const fields = withUploads(
     schema,
@@ -156,6 +156,15 @@ describe('components', () => {
     expect(() =>
       checkFormSchema({ type: 'object', properties: JSON.parse('{"__proto__":{"type":"string"}}') }),
     ).toThrow(FormFieldUnknown);
+  });
+  it('finds every form of a definition that cannot be drawn', () => {
+    const form = { type: 'object', properties: { a: named({ type: 'null' }) } };
+    const event = { form, zh: '一', en: 'one' };
+    const found = formFaults({
+      events: { X: event, Y: { ...event, internal: true } },
+      sittings: { s: { ...event, form: { type: 'object', properties: { envelope: named({ type: 'string' }) } } } },
+    } as never);
+    expect(found.map(({ path }) => path)).toEqual(['events.X.form.a', 'sittings.s.form.envelope']);
   });
   it('chooses by size: radios to five, a select to fifteen, a lookup beyond', () => {
     const kinds = [5, 15, 16].map(

@@ -54,15 +54,3 @@ function fileAt(schema: Schema, name: string, prefix?: string): 'file' | 'files'
     return undefined;
   }
 }
-
-/** Paths of all fields that take files, with `*` for the place in a list: whether a form needs uploads at all. */
-export function filePaths(schema: Schema, path = ''): string[] {
-  return propertiesOf(schema).flatMap(([key, own]) => {
-    const at = path ? `${path}.${key}` : key;
-    const component = componentOf(own, at);
-    if (component === 'file' || component === 'files' || component === 'fileOrWords') return [at];
-    if (component === 'group') return filePaths(own, at);
-    if (component === 'list' && componentOf(itemsOf(own), at) === 'group') return filePaths(itemsOf(own), `${at}.*`);
-    return [];
-  });
-}

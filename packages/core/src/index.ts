@@ -47,4 +47,4 @@ export {
   valueWords,
   writesOf,
 } from './meaning/index.ts';
-export { type Verification, verify } from './verify/index.ts';
+export { prove, type Verification, verify } from './verify/index.ts';

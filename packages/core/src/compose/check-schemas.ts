@@ -76,7 +76,8 @@ function schema(node: Schema, place: Place, report: Report): void {
   if (isSchema(node.items)) schema(node.items, { ...place, path: `${place.path}[]` }, report);
   for (const branch of [...list(node.anyOf), ...list(node.oneOf)])
     if (branch.type !== 'null') schema(branch, place, report);
-  if (isSchema(node.additionalProperties))
+  // `{}`: a record of anything.
+  if (isSchema(node.additionalProperties) && Object.keys(node.additionalProperties).length > 0)
     schema(node.additionalProperties, { ...place, path: `${place.path}.*` }, report);
 }
 const isSchema = (part: Json | undefined): part is Schema =>

@@ -79,6 +79,8 @@ function step(schema: Schema, key: string): Shape | undefined {
   const more = schema.additionalProperties;
   if (typeof more === 'object' && more !== null) return more as Schema;
   const types = [schema.type].flat();
+  // A member of a list by its place.
+  if (types.includes('array') && /^\d+$/.test(key)) return (schema.items as Schema | undefined) ?? 'unknown';
   if (
     types.includes('array') ||
     (properties === undefined && types.some((type) => type !== 'object' && type !== undefined))

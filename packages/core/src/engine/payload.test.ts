@@ -77,6 +77,9 @@ test('every fault is told at once, with path, title and rule of the field', () =
   ]);
   expect(faults({})).toEqual([['name', '姓名须填写', 'Name is required']]);
   expect(faults({ name: '' })).toEqual([['name', '姓名须填写', 'Name is required']]);
+  expect(faults({ name: '张三', parties: ['p1'] })).toEqual([
+    ['parties.0', '第1项当事人填写有误', 'Parties (item 1) is not valid'],
+  ]);
   expect(faults({ name: '张三', amount: -1 })).toEqual([
     ['amount', '金额不得小于0.00元', 'Amount must be at least 0.00 yuan'],
   ]);

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Schema } from '../language/definition.ts';
 import type { Json } from '../language/expressions.ts';
-import type { Text } from '../language/text.ts';
 import { type Fault, faultText } from './payload-text.ts';
 import type { Reason } from './refusal.ts';
 
@@ -59,7 +58,7 @@ export function parsePayload(schema: Schema, payload: unknown): Parsed {
     reasons: [...faults.values()].map((fault) => ({
       code: 'INVALID_PAYLOAD',
       path: fault.path.join('.'),
-      text: faultText(fault, fieldOf(schema, fault.path)),
+      text: faultText(fault, namedField(schema, fault.path)),
     })),
   };
 }
@@ -96,6 +95,17 @@ const likeliest = (branches: any[][]): any[] =>
   branches.find((branch) => !branch.some((issue) => issue.code === 'invalid_value' && issue.path.length === 1)) ??
   branches[0]!;
 
+/** The field that a path speaks of: an item without a title of its own is called as its list. */
+function namedField(schema: Schema, path: readonly PropertyKey[]): Schema | undefined {
+  const field = fieldOf(schema, path);
+  if (typeof path.at(-1) !== 'number' || typeof field?.title === 'string') return field;
+  return { ...field, ...titleParts(fieldOf(schema, path.slice(0, -1))) };
+}
+const titleParts = (list: Schema | undefined): Schema => ({
+  ...(typeof list?.title === 'string' && { title: list.title }),
+  ...(typeof list?.en === 'string' && { en: list.en }),
+});
+
 /** The schema of a field by its path; undefined where the form does not name it. */
 export function fieldOf(schema: Schema, path: readonly PropertyKey[]): Schema | undefined {
   let at: any = schema;
@@ -111,9 +121,3 @@ export function fieldOf(schema: Schema, path: readonly PropertyKey[]): Schema | 
   return at;
 }
 const objectExtra = (at: any) => (typeof at?.additionalProperties === 'object' ? at.additionalProperties : undefined);
-
-/** What a field is called; its name in the form where it has no title. */
-export const titleOf = (field: Schema | undefined, name: PropertyKey | undefined): Text => ({
-  zh: typeof field?.title === 'string' ? field.title : String(name ?? ''),
-  en: typeof field?.en === 'string' ? field.en : String(name ?? ''),
-});

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
 
+/** Names of fields as JSON: few, and written again and again. */
+const written = new Map<string, string>();
+const NAMES = 5000;
+function nameOf(key: string): string {
+  let text = written.get(key);
+  if (text === undefined) {
+    text = `${JSON.stringify(key)}:`;
+    if (written.size < NAMES) written.set(key, text);
+  }
+  return text;
+}
+
 /** RFC 8785 JSON for what definitions and entries hold: finite numbers, no undefined. Keys in code unit order. */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') {
@@ -18,7 +30,7 @@ export function canonical(value: unknown): string {
   for (const key of Object.keys(record).sort()) {
     const part = record[key];
     if (part === undefined) continue;
-    out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${typeof part === 'string' ? JSON.stringify(part) : canonical(part)}`;
+    out += (out === '' ? '' : ',') + nameOf(key) + (typeof part === 'string' ? JSON.stringify(part) : canonical(part));
   }
   return `{${out}}`;
 }

@@ -65,7 +65,7 @@ const people: { [role: string]: string } = {
 };
 
 /** Decides until nothing is asked any more, with the answers of the test district. */
-export function answering<T extends { ok: boolean }>(decide: (answers: Answers) => T): T {
+function answering<T extends { ok: boolean }>(decide: (answers: Answers) => T): T {
   const answers: Answers = {};
   for (;;) {
     const decided = decide(answers);

@@ -64,6 +64,19 @@ const people: { [role: string]: string } = {
   streetLeader: 'leader1',
 };
 
+/** Decides until nothing is asked any more, with the answers of the test district. */
+export function answering<T extends { ok: boolean }>(decideWith: (answers: Answers) => T): T {
+  const answers: Answers = {};
+  for (;;) {
+    const decided = decideWith(answers);
+    const asked = ((decided as unknown as { questions?: Question[] }).questions ?? []).filter(
+      (question) => !(askKey(question.ask, question.with) in answers),
+    );
+    if (decided.ok || !asked.length) return decided;
+    for (const question of asked) answers[askKey(question.ask, question.with)] = outside[question.ask]!(question.with);
+  }
+}
+
 export class Walk {
   subject: Subject | undefined;
   today: string;

@@ -29,6 +29,10 @@ const texts: { [code: string]: [zh: string, en: string] } = {
   departure: ['当事人退出，须书面通知', 'a party left: it is told in writing'],
   replaceMediator: ['当事人不接受调解员，须更换', 'a party does not accept the mediator: replace'],
   conflictDeclared: ['调解员声明有应当回避的情形', 'a mediator declared a conflict'],
+  otherChannel: [
+    '已多次调解未成，可以建议其他调处方式',
+    'several sessions came to nothing: another channel may be offered',
+  ],
   sessionScheduled: ['已约定调解', 'a session is scheduled'],
   sessionCancelled: ['调解已取消', 'the session is cancelled'],
   textReady: ['协议文本待签署', 'the text waits for signatures'],

@@ -4,11 +4,15 @@ import {
   append,
   cancel,
   concat,
+  count,
   each,
   eq,
+  filter,
   has,
   iff,
   includes,
+  isIn,
+  le,
   list,
   notify,
   object,
@@ -21,6 +25,7 @@ import {
   type Row,
   set,
   signal,
+  table,
 } from '@fengqiao/core';
 import { party, staff } from '../roles.ts';
 import { when } from '../rules/when.ts';
@@ -50,6 +55,17 @@ const records = (e: any, state: 'running') => [
   heard(e),
   produce('mediation-record', { with: { result: e.result } }),
 ];
+
+/** Sessions held with this one, and how many there may be before another channel is offered (`dispute.md` §10). */
+const held = count(filter(d.sessions, (s) => isIn(s.state, ['running', 'recorded'])));
+const perLevel = v.param.sessionsBeforeChannel;
+const sessionsAllowed = table<any>(
+  [
+    [eq(v.state('warning'), 'red'), perLevel.red],
+    [eq(v.state('warning'), 'yellow'), perLevel.yellow],
+  ],
+  perLevel.blue,
+);
 
 export const mediationRows: Row[] = [
   v.row('T45', 'SCHEDULE_SESSION', {
@@ -165,7 +181,10 @@ export const mediationRows: Row[] = [
     by: [...mediators],
     when: when.resultContinue,
     rules: ['recordSigned'],
-    do: (e) => records(e, 'running'),
+    do: (e) => [
+      ...records(e, 'running'),
+      iff(le(sessionsAllowed, held), [notify('otherChannel', { role: 'mediator' })]),
+    ],
   }),
   ...e2Rows('T50', 'CLOSE_SESSION', {
     from: ['mediation.inSession'],

@@ -1,6 +1,6 @@
 /** Each-regions beyond the scenarios: guarantees and what they secure, succession, revision, what a judgment replaces. */
 import { expect, test } from 'vitest';
-import { toDrafting, toEffective, walk } from './given.ts';
+import { toDrafting, toEffective, toSession, walk } from './given.ts';
 import * as p from './payloads.ts';
 import type { Walk } from './walk.ts';
 
@@ -119,4 +119,14 @@ test('a successor takes the place of the one it succeeds in text, obligations an
   expect(of.data.versions[0].clauses[0].obligor).toBe('H');
   expect(of.data.obligations[0].debtor).toBe('H');
   expect(of.data.papers.map((x: any) => x.party)).toEqual(['A', 'H']);
+});
+test('after as many sessions as the level has, another channel is offered', () => {
+  const of = toSession(walk());
+  const offered = () => of.last!.entry.outcome.notices.some((notice) => notice.text === 'otherChannel');
+  for (const last of [false, false, true]) {
+    of.must({ by: 'mediator', event: 'CLOSE_SESSION', with: p.closed(['A', 'B'], 'continue') });
+    expect(offered()).toBe(last);
+    of.must({ by: 'mediator', event: 'SCHEDULE_SESSION', with: p.scheduled() });
+    of.must({ by: 'mediator', event: 'OPEN_SESSION', with: p.session(['A', 'B']) });
+  }
 });

@@ -58,8 +58,8 @@ test('a split moves no limit', () => {
 test('by claims between the same parties: the consents travel', () => {
   const parent = toReady(walk(), three, ['A', 'B', 'C']);
   parent.must(split('by_claims', ['A', 'B', 'C'], ['c2']));
-  for (const of of [parent, child(parent)])
-    expect(['A', 'B', 'C'].map((id) => will(of, id))).toEqual(['consented', 'consented', 'consented']);
+  for (const one of [parent, child(parent)])
+    expect(['A', 'B', 'C'].map((id) => will(one, id))).toEqual(['consented', 'consented', 'consented']);
 });
 test('a child of a case in intake starts in intake, of one in triage in triage', () => {
   const early = walk();

@@ -3,9 +3,9 @@ import { type ChartDefinition, compose, prove, verify } from '@fengqiao/core';
 import { disputeChart } from '@fengqiao/plugins';
 import { describe, expect, test } from 'vitest';
 
-const composed = (
-  chart: ChartDefinition = disputeChart, // A rule that a setting switches off asks nothing: it is switched on here.
-) => compose(chart, [], { id: 'default', params: { independentVisit: true } }).composed;
+/** A rule that a setting switches off asks nothing, so it is switched on here. */
+const composed = (chart: ChartDefinition = disputeChart) =>
+  compose(chart, [], { id: 'default', params: { independentVisit: true } }).composed;
 const hard = Object.keys(disputeChart.rules).filter((name) => disputeChart.rules[name]!.hard);
 const regions = (chart: any) => Object.values(chart.regions) as { rows: { id: string; rules?: string[] }[] }[];
 const used = hard.filter((name) => disputeChart.regions.stage!.rows.some((row) => row.rules?.includes(name)));

@@ -153,6 +153,18 @@ describe.skipIf(!CHROMIUM)('in Chromium', () => {
     await close(context);
   }, 240_000);
 
+  test('who holds all posts of a small committee finds the step of the stage first, and the work of every post', async () => {
+    const { context, page } = await signIn('haiqiao');
+    const theCase = await firstCase(page);
+    await page.goto(theCase);
+    expect(await page.locator('main h2', { hasText: '本环节' }).first().innerText()).toMatch(
+      /权利义务告知|回避声明|约定调解|同意调解/,
+    );
+    await page.goto(`${address}/tasks`);
+    expect(await page.locator('main table tbody tr').count()).toBeGreaterThanOrEqual(2);
+    await close(context);
+  });
+
   for (const javaScriptEnabled of [true, false])
     test(`a form with errors keeps every word and leads to each field (scripts ${javaScriptEnabled ? 'on' : 'off'})`, async () => {
       const { context, page } = await signIn('haiqiao', { javaScriptEnabled });

@@ -31,6 +31,22 @@ export function sightOf(user: SignedIn, definition: Composed): Sight {
   return { person: user.person, units };
 }
 
+/**
+ * The person under the post for which work waits here: the chosen one, else another of the same person that sees the
+ * subject (in a small committee one person registers, coordinates and mediates). `waits` lists roles by urgency.
+ */
+export function workingPost(user: SignedIn, unit: string, waits: readonly (readonly string[])[]): SignedIn {
+  if (!user.post) return user;
+  const posts = [user.post, ...user.posts.filter((post) => post.id !== user.post?.id)];
+  for (const roles of waits) {
+    const found = posts.find(
+      (post) => roles.includes(post.role) && (post === user.post || unitsSeen(user.district, post).includes(unit)),
+    );
+    if (found) return { ...user, post: found };
+  }
+  return user;
+}
+
 export const isParty = (user: SignedIn, definition: Composed): boolean =>
   !user.post || definition.roles[user.post.role]?.part === 'party';
 

@@ -8,7 +8,7 @@ import { definitionOf } from '../context.ts';
 import { draftKey } from '../forms/draft-key.ts';
 import { stateOfNew } from '../forms/state.ts';
 import { formView } from '../forms/view.ts';
-import { isParty, may, rolesOf } from '../posts.ts';
+import { isParty, may, rolesOf, workingPost } from '../posts.ts';
 import { uuid7 } from '../uuid.ts';
 import { drawDiagram } from '../views.ts';
 import { chromeOf, roleText } from './chrome.ts';
@@ -33,9 +33,12 @@ export const rolesHeld = ({ user }: Pick<SubjectCall, 'user'>): string[] => [
   ...new Set(user.posts.map((post) => post.role)),
 ];
 
-export async function caseProps(call: SubjectCall): Promise<CaseProps> {
-  const { opened, user, deps, path, kind } = call;
+export async function caseProps(reader: SubjectCall): Promise<CaseProps> {
+  const { opened, deps, path, kind } = reader;
   const { subject, definition, projection } = opened;
+  const waits = stageFirst(projection.tasks).map((task) => task.roles);
+  const call = { ...reader, user: workingPost(reader.user, projection.unit, waits) };
+  const { user } = call;
   const base = `/${path}/${subject.id}`;
   const now = deps.clock.now();
   const party = isParty(user, definition);
@@ -50,7 +53,7 @@ export async function caseProps(call: SubjectCall): Promise<CaseProps> {
   const current = projection.final ? undefined : await currentStep(call, offers);
   const stage = definition.regions.stage?.states[subject.state.stage ?? ''];
   return {
-    chrome: chromeOf(call),
+    chrome: chromeOf(reader),
     head: headOf(call, opened, 'case'),
     ...(current ? { current } : {}),
     ...(current || stage?.final ? {} : { waiting: waitingFor(call) }),
@@ -76,12 +79,18 @@ export async function caseProps(call: SubjectCall): Promise<CaseProps> {
   };
 }
 
+/** What leads on from the present stage comes before the duties beside it: the page opens on the step. */
+const stageFirst = (tasks: readonly TaskRow[]): TaskRow[] =>
+  [...tasks].sort((a, b) => Number(b.key.startsWith('stage:')) - Number(a.key.startsWith('stage:')));
+
 /** The first event of the waiting work that this post may take now. */
 async function currentStep(call: SubjectCall, offers: Offers): Promise<CaseProps['current']> {
   const { opened, user } = call;
   if (!user.post) return undefined;
   const role = user.post.role;
-  const mine = opened.projection.tasks.filter((task) => task.claimedBy === undefined || task.claimedBy === user.person);
+  const mine = stageFirst(opened.projection.tasks).filter(
+    (task) => task.claimedBy === undefined || task.claimedBy === user.person,
+  );
   const party = isParty(user, opened.definition);
   const ofParties = (event: string) =>
     [...rolesOf(opened.definition, event)].every((one) => opened.definition.roles[one]?.part === 'party');

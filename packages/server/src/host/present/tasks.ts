@@ -1,5 +1,6 @@
 /** My work: what I have taken, what waits for my post, what I was told, what I left half-written. */
 
+import type { Composed } from '@fengqiao/core';
 import type { TasksProps, TaskView } from '../../pages/model.ts';
 import type { UserCall } from '../call.ts';
 import { definitionOf } from '../context.ts';
@@ -21,8 +22,8 @@ export async function tasksProps(call: UserCall): Promise<TasksProps> {
   const { district } = user;
   const first = district.charts[0];
   const definition = first && definitionOf(district, first.kind);
-  const posts = user.post ? unitsOf(call) : [];
-  const sight = definition ? sightOf(user, definition) : { person: user.person, units: [] };
+  const posts = definition ? postsAtWork(call, definition) : [];
+  const sight = { person: user.person, units: [...new Set(posts.map((post) => post.unit))] };
   const { tasks, notices, personal } = await deps.reader.page(district.id, async (read) => {
     const query = { posts, person: user.person, sight, limit: MOST };
     const tasks = await read.tasks(query);
@@ -67,12 +68,11 @@ export async function tasksProps(call: UserCall): Promise<TasksProps> {
   };
 }
 
-/** The post with its role in each unit whose subjects it works on. */
-function unitsOf({ user }: UserCall): { role: string; unit: string }[] {
-  const chart = user.district.charts[0];
-  const seen = chart ? (sightOf(user, definitionOf(user.district, chart.kind)).units ?? []) : [];
-  return seen.map((unit) => ({ role: user.post!.role, unit }));
-}
+/** Every post of the person with its role in each unit whose subjects it works on: my work is mine, whatever post is chosen. */
+const postsAtWork = ({ user }: UserCall, definition: Composed): { role: string; unit: string }[] =>
+  user.posts.flatMap((post) =>
+    (sightOf({ ...user, post }, definition).units ?? []).map((unit) => ({ role: post.role, unit })),
+  );
 
 function taskView(call: UserCall, task: TaskItem, personal: Personal): TaskView | undefined {
   const { user, deps } = call;
@@ -81,7 +81,8 @@ function taskView(call: UserCall, task: TaskItem, personal: Personal): TaskView 
   const definition = definitionOf(user.district, task.kind);
   const base = `/${chart.path}/${task.subject}`;
   const level = levelOf(definition, task.level);
-  const claim = user.post && task.roles.includes(user.post.role) ? claimView(call, base, task) : undefined;
+  const holder = [user.post, ...user.posts].find((post) => post && task.roles.includes(post.role));
+  const claim = holder ? claimView({ ...call, user: { ...user, post: holder } }, base, task) : undefined;
   return {
     href: base,
     ...nameOf(definition, columnsOf(definition), task.columns, personal),
